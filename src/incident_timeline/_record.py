@@ -1,0 +1,42 @@
+"""The base of every typed record: what a later version's fields become."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import field, frozen
+
+__all__ = ["Record", "strings"]
+
+
+@frozen(kw_only=True)
+class Record:
+    """A typed record that keeps the fields of a version it does not know."""
+
+    # A private name, since msgspec neither reads nor writes those: the fast lane of
+    # the converter sees the known fields only. Canonical JSON text, so that it hashes.
+    _unknown: tuple[tuple[str, str], ...] = field(
+        default=(), repr=False, alias="unknown"
+    )
+
+    @property
+    def extra(self) -> dict[str, Any]:
+        """Fields that were read and are not known to this version, by name."""
+        return {name: json.loads(text) for name, text in self._unknown}
+
+
+def strings(values: Iterable[str]) -> tuple[str, ...]:
+    """Values as a tuple; one string is not several of one letter.
+
+    Raises:
+        TypeError: If *values* is a string, or holds what is none.
+    """
+    if type(values) is tuple and not values:
+        return values
+    found = tuple(values)
+    if isinstance(values, str) or not all(isinstance(one, str) for one in found):
+        message = f"{values!r} is no collection of strings"
+        raise TypeError(message)
+    return found
