@@ -1,0 +1,119 @@
+"""The words for how a time is stated, and how wide the vague ones are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time, timedelta
+from enum import StrEnum
+
+from attrs import field, frozen
+
+__all__ = [
+    "DEFAULT_VAGUENESS",
+    "Assumption",
+    "PartOfDay",
+    "Precision",
+    "Qualifier",
+    "Vagueness",
+]
+
+
+class Qualifier(StrEnum):
+    """How a source bends the time that it states."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    BEFORE = "before"
+    AFTER = "after"
+    SHORTLY_BEFORE = "shortly_before"
+    SHORTLY_AFTER = "shortly_after"
+    BY = "by"
+    UNTIL = "until"
+    SINCE = "since"
+    UNKNOWN = "unknown"
+
+
+class Precision(StrEnum):
+    """How finely a time is stated: the unit in which the source speaks."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    PART_OF_DAY = "part_of_day"
+    HOUR = "hour"
+    MINUTE = "minute"
+    SECOND = "second"
+    INSTANT = "instant"
+    RANGE = "range"
+    UNKNOWN = "unknown"
+
+
+class PartOfDay(StrEnum):
+    """A part of a day that is named in place of a clock time."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+    OVERNIGHT = "overnight"
+
+
+class Assumption(StrEnum):
+    """What a reader filled in because the source left it out."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    HALF_DAY = "half_day"
+    ZONE = "zone"
+
+
+_ABOUT = {
+    Precision.YEAR: timedelta(days=366),
+    Precision.MONTH: timedelta(days=31),
+    Precision.DAY: timedelta(days=1),
+    Precision.PART_OF_DAY: timedelta(hours=2),
+    Precision.HOUR: timedelta(minutes=30),
+    Precision.MINUTE: timedelta(minutes=15),
+    Precision.SECOND: timedelta(minutes=1),
+    Precision.INSTANT: timedelta(minutes=1),
+}
+# From a time of the named day, to a number of hours after its midnight.
+_PARTS = {
+    PartOfDay.MORNING: (time(0), timedelta(hours=12)),
+    PartOfDay.AFTERNOON: (time(12), timedelta(hours=18)),
+    PartOfDay.EVENING: (time(16), timedelta(hours=24)),
+    PartOfDay.NIGHT: (time(17), timedelta(hours=30)),
+    PartOfDay.OVERNIGHT: (time(18), timedelta(hours=33)),
+}
+
+
+@frozen(kw_only=True)
+class Vagueness:
+    """How wide the vague words are taken to be; one setting, replaced as a whole.
+
+    The widths are this library's choice, made generous so that a bound is seldom
+    wrong; no standard fixes them.
+
+    Attributes:
+        shortly: How far "shortly before" and "shortly after" reach.
+        immediately: The longest that "immediately" or "at once" leaves between two
+            events.
+        about: How far "about" reaches to each side, by the precision stated.
+        parts: Where the parts of a day begin, as a local time, and end, as hours
+            after that day's midnight. Mornings begin at midnight, since sources call
+            the small hours so; nights end at 06:00 of the day after.
+
+    >>> Vagueness(shortly=timedelta(minutes=5)).shortly
+    datetime.timedelta(seconds=300)
+    """
+
+    shortly: timedelta = timedelta(minutes=15)
+    immediately: timedelta = timedelta(minutes=10)
+    about: Mapping[Precision, timedelta] = field(factory=_ABOUT.copy, hash=False)
+    parts: Mapping[PartOfDay, tuple[time, timedelta]] = field(
+        factory=_PARTS.copy, hash=False
+    )
+
+
+DEFAULT_VAGUENESS = Vagueness()
