@@ -1,0 +1,27 @@
+"""Order: what follows from all that is stated, and what contradicts what."""
+
+from incident_timeline.timeline.answers import (
+    Conflict,
+    Elapsed,
+    Order,
+    Statement,
+    StatementKind,
+)
+from incident_timeline.timeline.axioms import AFTERMATH, AXIOMS, USUAL_AXIOMS, Axiom
+from incident_timeline.timeline.statements import affected
+from incident_timeline.timeline.timeline import Timeline, solve
+
+__all__ = [
+    "AFTERMATH",
+    "AXIOMS",
+    "USUAL_AXIOMS",
+    "Axiom",
+    "Conflict",
+    "Elapsed",
+    "Order",
+    "Statement",
+    "StatementKind",
+    "Timeline",
+    "affected",
+    "solve",
+]

@@ -1,0 +1,214 @@
+"""From an incident to statements: each with the rows that it adds to the network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+
+from attrs import frozen
+
+from incident_timeline.model import Event, Incident, Link
+from incident_timeline.moments import Moment, Precision, local_text
+from incident_timeline.moments.qualify import is_soft
+from incident_timeline.timeline.answers import Statement, StatementKind
+from incident_timeline.timeline.axioms import Axiom
+from incident_timeline.vocabulary import AllenRelation as R
+from incident_timeline.vocabulary import Role
+
+__all__ = ["ORIGIN", "Row", "Said", "instant", "microseconds", "said"]
+
+ORIGIN = -1
+_TICK = timedelta(microseconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_AFFECTED = frozenset({Role.AFFECTED_PERSON, Role.INJURED_PERSON})
+
+
+@frozen
+class Row:
+    """``least <= t[b] - t[a] <= greatest`` in microseconds; ``None`` is open."""
+
+    a: int
+    b: int
+    least: int | None
+    greatest: int | None
+
+
+@frozen
+class Said:
+    """A statement and its rows."""
+
+    statement: Statement
+    rows: tuple[Row, ...]
+
+
+def microseconds(instant: datetime) -> int:
+    """An instant as whole microseconds since 1970, in UTC."""
+    return (instant - _EPOCH) // _TICK
+
+
+def instant(count: int) -> datetime:
+    """The instant so many microseconds after 1970, in UTC."""
+    return _EPOCH + count * _TICK
+
+
+def said(incident: Incident, axioms: Iterable[Axiom]) -> Iterator[Said]:
+    """Every statement of an incident that says something about its order.
+
+    The start of the event at index *i* is point *2i*, its end point *2i + 1*.
+    """
+    places = {event.id: i for i, event in enumerate(incident.events)}
+    for i, event in enumerate(incident.events):
+        yield from _of_moment(event, event.start, f"events[{i}].start", 2 * i)
+        yield _span(event, i)
+        if event.end is not None:
+            yield from _of_moment(event, event.end, f"events[{i}].end", 2 * i + 1)
+        if event.part_of_id is not None:
+            yield _part(event, i, incident.event(event.part_of_id), places)
+    for i, link in enumerate(incident.links):
+        yield _of_link(incident, link, i, places)
+    for axiom in axioms:
+        yield from _of_axiom(incident, axiom, places)
+
+
+def _of_moment(event: Event, moment: Moment, where: str, point: int) -> Iterator[Said]:
+    zone = moment.zone
+    if zone is None:
+        return
+    name = f"{event.kind} {'ended' if where.endswith('end') else 'was'}"
+    quoted = f" ({moment.text!r})" if moment.text else ""
+    early, late = is_soft(moment.qualifier)
+    is_part = moment.precision is Precision.PART_OF_DAY
+    if (earliest := moment.earliest_utc) is not None:
+        text = f"{name} not before {local_text(earliest, zone)}{quoted}"
+        row = Row(ORIGIN, point, microseconds(earliest), None)
+        yield _moment_said(event, where, text, early or is_part, row)
+    if (latest := moment.latest_utc) is not None:
+        text = f"{name} not after {local_text(latest, zone, ends=True)}{quoted}"
+        row = Row(ORIGIN, point, None, microseconds(latest))
+        yield _moment_said(event, where, text, late or is_part, row)
+
+
+def _moment_said(event: Event, where: str, text: str, is_vague: bool, row: Row) -> Said:
+    statement = Statement(
+        kind=StatementKind.MOMENT,
+        where=where,
+        text=text,
+        subject_ids=(event.id,),
+        is_vague=is_vague,
+        citations=event.citations,
+    )
+    return Said(statement, (row,))
+
+
+def _span(event: Event, i: int) -> Said:
+    statement = Statement(
+        kind=StatementKind.SPAN,
+        where="",
+        text=f"{event.kind} does not end before it starts",
+        subject_ids=(event.id,),
+    )
+    return Said(statement, (Row(2 * i, 2 * i + 1, 0, None),))
+
+
+def _part(event: Event, i: int, whole: Event, places: dict[str, int]) -> Said:
+    outer = places[whole.id]
+    statement = Statement(
+        kind=StatementKind.PART,
+        where=f"events[{i}].part_of_id",
+        text=f"{event.kind} is a part of {whole.kind}",
+        subject_ids=(event.id, whole.id),
+        citations=event.citations,
+    )
+    rows = (
+        Row(2 * outer, 2 * i, 0, None),
+        Row(2 * i + 1, 2 * outer + 1, 0, None),
+    )
+    return Said(statement, rows)
+
+
+def _of_link(incident: Incident, link: Link, i: int, places: dict[str, int]) -> Said:
+    event, other = incident.event(link.event_id), incident.event(link.other_id)
+    quotes = "".join(f" ({one.quote!r})" for one in link.citations[:1] if one.quote)
+    relation = link.relation.value.replace("_", " ")
+    statement = Statement(
+        kind=StatementKind.LINK,
+        where=f"links[{i}]",
+        text=f"{event.kind} {relation} {other.kind}{quotes}",
+        subject_ids=(event.id, other.id),
+        is_vague=link.greatest is not None,
+        citations=link.citations,
+    )
+    a, b = places[event.id], places[other.id]
+    if link.relation in _CONVERSES:
+        a, b = b, a
+    relation = _CONVERSES.get(link.relation, link.relation)
+    if relation is R.BEFORE:
+        # A gap is told from an event that has no end as from an instant.
+        has_end = incident.events[a].end is not None
+        return Said(statement, (_before(link, 2 * a + has_end, 2 * b),))
+    return Said(statement, _allen(relation, a, b))
+
+
+def _before(link: Link, first: int, second: int) -> Row:
+    least = 1 if link.least is None else max(1, link.least // _TICK)
+    greatest = None if link.greatest is None else max(least, link.greatest // _TICK)
+    return Row(first, second, least, greatest)
+
+
+def _allen(relation: R, a: int, b: int) -> tuple[Row, ...]:
+    """The rows of Allen's relation *a* to *b*, on their starts and ends."""
+    points = {"a": 2 * a, "A": 2 * a + 1, "b": 2 * b, "B": 2 * b + 1}
+    return tuple(
+        Row(points[first], points[last], least, greatest)
+        for first, last, least, greatest in _ALLEN[relation]
+    )
+
+
+_CONVERSES = {
+    relation.converse: relation
+    for relation in (R.BEFORE, R.MEETS, R.OVERLAPS, R.STARTS, R.DURING, R.FINISHES)
+}
+# Small letters are starts and capitals ends: the second is so much later than the first.
+_ALLEN: dict[R, tuple[tuple[str, str, int, int | None], ...]] = {
+    R.MEETS: (("A", "b", 0, 0),),
+    R.OVERLAPS: (("a", "b", 1, None), ("b", "A", 1, None), ("A", "B", 1, None)),
+    R.STARTS: (("a", "b", 0, 0), ("A", "B", 1, None)),
+    R.DURING: (("b", "a", 1, None), ("A", "B", 1, None)),
+    R.FINISHES: (("b", "a", 1, None), ("A", "B", 0, 0)),
+    R.EQUALS: (("a", "b", 0, 0), ("A", "B", 0, 0)),
+}
+
+
+def _of_axiom(
+    incident: Incident, axiom: Axiom, places: dict[str, int]
+) -> Iterator[Said]:
+    earlier = [one for kind in axiom.earlier for one in incident.events_of_kind(kind)]
+    for later in incident.events_of_kind(axiom.later):
+        meant, is_same_party = _meant(later, earlier)
+        if len(meant) != 1:
+            continue
+        statement = Statement(
+            kind=StatementKind.AXIOM,
+            where="",
+            text=axiom.text,
+            subject_ids=(meant[0].id, later.id),
+            is_vague=not is_same_party,
+        )
+        row = Row(2 * places[meant[0].id], 2 * places[later.id], 0, None)
+        yield Said(statement, (row,))
+
+
+def _meant(later: Event, earlier: list[Event]) -> tuple[list[Event], bool]:
+    """The events that *later* can answer to; whether they affect its own party."""
+    wanted = affected(later)
+    same = [one for one in earlier if wanted & affected(one)]
+    if same:
+        return same, True
+    return [one for one in earlier if not (wanted and affected(one))], False
+
+
+def affected(event: Event) -> frozenset[str]:
+    """The parties that an event affects."""
+    return frozenset(
+        one.party_id for one in event.participants if one.role in _AFFECTED
+    )
