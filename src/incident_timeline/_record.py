@@ -11,7 +11,7 @@ from attrs import field, frozen
 __all__ = ["Record", "strings"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Record:
     """A typed record that keeps the fields of a version it does not know."""
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 __all__ = [
+    "DuplicateCodeError",
     "InvalidMomentError",
     "InvalidRecordError",
     "NonexistentTimeError",
+    "RuleError",
     "TimelineError",
     "UnknownFormatError",
     "UnknownReferenceError",
@@ -75,6 +77,30 @@ class UnknownFormatError(UnknownReferenceError):
     """A parser or serialiser that is not installed under that name."""
 
 
+class DuplicateCodeError(TimelineError, ValueError):
+    """A code that two rules share, so that a finding could be of either.
+
+    Attributes:
+        code: The code.
+    """
+
+    def __init__(self, message: str, *, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class RuleError(TimelineError, RuntimeError):
+    """A rule that failed to look at an incident; its cause is what the rule raised.
+
+    Attributes:
+        code: The rule's code.
+    """
+
+    def __init__(self, message: str, *, code: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+
+
 class UnreadableInputError(TimelineError, ValueError):
     """Input that is not what it is read as; holds every place found wrong.
 
@@ -93,7 +119,7 @@ class UnreadableInputError(TimelineError, ValueError):
         column: int | None = None,
     ) -> None:
         super().__init__(message)
-        self.problems = problems or (message,)
+        self.problems: tuple[str, ...] = problems or (message,)
         self.line = line
         self.column = column
 

@@ -106,7 +106,7 @@ def test_a_conflict_outlasts_less_than_its_disagreement(
 
 
 def eased(whole: Network, found: Conflict, reason: Hashable, by: int) -> Solution:
-    """The conflict alone; the chain uses one side of a row, or both of a reversed one."""
+    """The conflict alone; it uses one side of a row, or both where they cross."""
     kept = []
     for row in whole.constraints:
         if row.reason in found.reasons:

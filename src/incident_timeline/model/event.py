@@ -36,7 +36,7 @@ def _participants(values: Iterable[Participant]) -> tuple[Participant, ...]:
     return tuple(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Event(Record):
     """One thing that happened.
 
@@ -79,7 +79,7 @@ class Event(Record):
             refuse(self, "part_of_id", self.part_of_id, "makes it a part of itself")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Link(Record):
     """A stated relation in time between two events.
 
@@ -88,7 +88,9 @@ class Link(Record):
         event_id: The first event: *event* is ``after`` *other*.
         relation: One of Allen's thirteen names.
         other_id: The second event.
-        least: The least gap between the two; only of ``before`` and ``after``.
+        least: The least gap between the two; only of ``before`` and ``after``. It is
+            counted from the end of the earlier event, or from its start where no end
+            is told.
         greatest: The greatest gap; only of ``before`` and ``after``.
         citations: Where it is told.
 

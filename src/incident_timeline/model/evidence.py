@@ -25,7 +25,7 @@ __all__ = ["CustodyStep", "Evidence"]
 _UNKNOWN = Moment.unknown()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class CustodyStep(Record):
     """One hand-over in the custody of an item.
 
@@ -50,7 +50,7 @@ def _steps(values: Iterable[CustodyStep]) -> tuple[CustodyStep, ...]:
     return tuple(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Evidence(Record):
     """An item: what it is, apart from how sure anyone is of that.
 

@@ -33,7 +33,7 @@ class Verdict(StrEnum):
     POSSIBLE = "possible"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Finding:
     """One thing that a rule or a reader has to say.
 

@@ -61,7 +61,7 @@ def _links(values: Iterable[Link]) -> tuple[Link, ...]:
     return tuple(values)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Incident(Record):
     """One occurrence under scrutiny: its events, and all that they refer to.
 

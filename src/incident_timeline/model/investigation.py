@@ -23,7 +23,7 @@ __all__ = ["Investigation"]
 _UNKNOWN = Moment.unknown()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Investigation(Record):
     """An inquiry into an incident.
 

@@ -22,7 +22,7 @@ from incident_timeline.vocabulary import PartyKind, Role
 __all__ = ["Age", "Participant", "Party"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Age(Record):
     """An age in whole years, known to lie between two bounds, both inclusive.
 
@@ -48,7 +48,7 @@ class Age(Record):
             refuse(self, "greatest", self.greatest, f"is below least {self.least}")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Party(Record):
     """A person, unit or body; the part it plays is a role on each event.
 
@@ -71,7 +71,7 @@ class Party(Record):
     )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Participant(Record):
     """A party's part in one event.
 

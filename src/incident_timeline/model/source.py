@@ -24,7 +24,7 @@ from incident_timeline.vocabulary import Force
 __all__ = ["Citation", "Source", "citations_of"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Source(Record):
     """A document or feed that says what happened.
 
@@ -56,7 +56,7 @@ class Source(Record):
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Citation(Record):
     """Where a source says a thing, in which words, and with what force.
 

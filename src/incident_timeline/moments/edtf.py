@@ -32,7 +32,7 @@ _DATES = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
 _UNCERTAIN = "'?' (uncertain) says how sure the source is, which a citation holds"
 
 
-@frozen
+@frozen(order=False)
 class EdtfText:
     """A moment as EDTF text, and what that text could not say."""
 
@@ -40,7 +40,7 @@ class EdtfText:
     losses: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(order=False)
 class EdtfMoment:
     """EDTF text as a moment, and what the moment could not hold."""
 

@@ -32,7 +32,7 @@ def _part(value: str | None) -> PartOfDay | None:
     return None if value is None else PartOfDay(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Moment(Record):
     """An instant known only to lie between two bounds.
 

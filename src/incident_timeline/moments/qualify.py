@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from incident_timeline.errors import InvalidMomentError
@@ -25,6 +26,9 @@ def bend(cover: Cover, qualifier: Qualifier, vagueness: Vagueness) -> Bounds:
     start, end = cover.start, cover.end
     if qualifier is Qualifier.EXACT:
         return start, end
+    if qualifier is Qualifier.UNKNOWN:
+        message = "a time that is stated is not 'unknown': use Moment.unknown for that"
+        raise InvalidMomentError(message, value=qualifier.value)
     if start is None or end is None:
         message = f"a range that is open cannot be {qualifier.value!r} as well"
         raise InvalidMomentError(message, value=qualifier.value)
@@ -46,17 +50,18 @@ def _bend(
     is_clock = unit in _CLOCK
     near = vagueness.shortly if is_clock else about
     after = start if is_clock else end + TICK
-    table: dict[Qualifier, Bounds] = {
-        Qualifier.ABOUT: (start - about, end + about),
-        Qualifier.BEFORE: (None, start - TICK),
-        Qualifier.AFTER: (after, None),
-        Qualifier.SHORTLY_BEFORE: (start - near, start - TICK),
-        Qualifier.SHORTLY_AFTER: (after, end + near),
-        Qualifier.BY: (None, end),
-        Qualifier.UNTIL: (None, end),
-        Qualifier.SINCE: (start, None),
+    # Each on demand: what is not asked for must not leave the calendar.
+    table: dict[Qualifier, Callable[[], Bounds]] = {
+        Qualifier.ABOUT: lambda: (start - about, end + about),
+        Qualifier.BEFORE: lambda: (None, start - TICK),
+        Qualifier.AFTER: lambda: (after, None),
+        Qualifier.SHORTLY_BEFORE: lambda: (start - near, start - TICK),
+        Qualifier.SHORTLY_AFTER: lambda: (after, end + near),
+        Qualifier.BY: lambda: (None, end),
+        Qualifier.UNTIL: lambda: (None, end),
+        Qualifier.SINCE: lambda: (start, None),
     }
-    return table[qualifier]
+    return table[qualifier]()
 
 
 def is_soft(qualifier: Qualifier) -> tuple[bool, bool]:

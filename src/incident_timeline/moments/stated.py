@@ -46,7 +46,7 @@ _CLOCK_UNITS = {
 _FIRST_YEAR, _LAST_YEAR = 2, 9998  # a day's room on each side, for the zones
 
 
-@frozen
+@frozen(order=False)
 class Cover:
     """The UTC instants that a stated value covers, both inclusive; ``None`` is open."""
 
@@ -101,16 +101,30 @@ def _point(
 ) -> tuple[datetime, datetime, Precision]:
     wall, precision = _wall(text)
     if precision in _CLOCK_UNITS:
-        instants = instants_of(wall, zone)
-        if not instants:
-            message = (
-                f"{text} never happened in {zone}: the clocks went forward over it"
-            )
-            raise NonexistentTimeError(message, value=text)
-        if fold is not None:
-            instants = (instants[min(fold, len(instants) - 1)],)
-        return instants[0], instants[-1] + _CLOCK_UNITS[precision] - TICK, precision
+        return *_clock(text, wall, _CLOCK_UNITS[precision], zone, fold), precision
     return start_of_day(wall, zone), _end_of_unit(wall, precision, zone), precision
+
+
+def _clock(
+    text: str, wall: datetime, size: timedelta, zone: str, fold: int | None
+) -> tuple[datetime, datetime]:
+    """The instants of a clock time, whose ends may each happen twice, or not at all."""
+    final = wall + (size - TICK)
+    firsts, lasts = instants_of(wall, zone), instants_of(final, zone)
+    if not firsts and not lasts:
+        message = f"{text} never happened in {zone}: the clocks went forward over it"
+        raise NonexistentTimeError(message, value=text)
+    start = _chosen(firsts, 0, fold) or first_instant(wall, zone)
+    end = _chosen(lasts, -1, fold) or last_instant(final, zone)
+    return start, end
+
+
+def _chosen(
+    instants: tuple[datetime, ...], default: int, fold: int | None
+) -> datetime | None:
+    if not instants:
+        return None
+    return instants[default if fold is None else min(fold, len(instants) - 1)]
 
 
 def _wall(text: str) -> tuple[datetime, Precision]:
@@ -161,5 +175,5 @@ def _part(
     midnight = datetime.combine(day, time())
     start_of_day(midnight, zone)  # a day that never happened has no parts
     start = first_instant(datetime.combine(day, begins), zone)
-    end = last_instant(midnight + ends, zone) - TICK
+    end = last_instant(midnight + ends - TICK, zone)
     return Cover(start, end, Precision.PART_OF_DAY, Precision.PART_OF_DAY)

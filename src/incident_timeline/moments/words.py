@@ -88,7 +88,7 @@ _PARTS = {
 }
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Vagueness:
     """How wide the vague words are taken to be; one setting, replaced as a whole.
 

@@ -16,7 +16,7 @@ When = str | date | datetime
 _OFFSET = re.compile(r"(?<=\d)(Z|[+-]\d\d:\d\d)\Z")
 
 
-@frozen
+@frozen(order=False)
 class Written:
     """A stated value, its zone, and which of two equal clock times is meant."""
 

@@ -142,9 +142,9 @@ def first_instant(wall: datetime, zone: str) -> datetime:
 
 
 def last_instant(wall: datetime, zone: str) -> datetime:
-    """The last UTC instant at which the clocks show *wall*, or when they jumped it."""
+    """The last UTC instant at which the clocks of *zone* show *wall* or earlier."""
     instants = instants_of(wall, zone)
-    return instants[-1] if instants else _end_of_gap(wall, zone)
+    return instants[-1] if instants else _end_of_gap(wall, zone) - _TICK
 
 
 def _instant(wall: datetime, zone: str, fold: int) -> datetime:

@@ -86,9 +86,10 @@ def _traced(labels: Labels, budget: int) -> list[Chain]:
     length = depths(labels, [edge[0] for edge in labels.passed])
     passed = sorted(labels.passed, key=lambda edge: (length[edge[0]], edge[3]))
     chains: list[Chain] = []
-    for edge, spent in zip(passed, accumulate(length[e[0]] for e in passed)):
-        if chains and spent > budget:
+    for edge in passed:
+        if budget < 0:
             break
+        budget -= length[edge[0]]
         chains.append([*labels.chain(edge[0]), edge])
     return chains
 
@@ -133,7 +134,7 @@ def _doubtful(chain: Chain, owned: dict[int, list[Edge]]) -> set[int]:
     if not all(u in place and v in place for u, v, _, _ in others):
         return set(ranks(chain))
     height = [0, *accumulate(edge[2] for edge in chain)]
-    excess, ruled_out = height[-1], [0] * (len(chain) + 1)
+    excess, ruled_out = height[-1], [0] * len(chain)
     for u, v, w, _ in others:
         low, high = sorted((place[u], place[v]))
         slack = height[place[v]] - height[place[u]] - w
@@ -142,7 +143,7 @@ def _doubtful(chain: Chain, owned: dict[int, list[Edge]]) -> set[int]:
         ruled_out[0] += outside
         ruled_out[low] += inside - outside
         ruled_out[high] += outside - inside
-    cuts = zip(chain, accumulate(ruled_out))
+    cuts = zip(chain, accumulate(ruled_out), strict=True)
     return set(ranks(chain)) - {edge[3] for edge, count in cuts if count == 0}
 
 

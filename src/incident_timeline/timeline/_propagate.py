@@ -53,7 +53,7 @@ def _tighten(labels: list[Edge | None], point: int, edge: Edge) -> None:
 
 
 def mirrored(parts: Parts) -> Parts:
-    """The same network with time running backwards: its earliest is minus the latest."""
+    """The same network with time running backwards: earliest is minus latest."""
     return Parts(
         [edge and (ORIGIN, edge[0], edge[2], edge[3]) for edge in parts.ceilings],
         [edge and (edge[1], ORIGIN, edge[2], edge[3]) for edge in parts.floors],
@@ -161,8 +161,8 @@ class Labels:
         """First in, first out, taking apart the tree below each point that moves.
 
         What hangs below a moved point waits until the move reaches it, and an edge into
-        a point above its own tail closes a cycle. Edges that close one are left out, and
-        the walk ends once the cycles outweigh the network: the caller starts anew.
+        a point above its own tail closes a cycle. Edges that close one are left out,
+        and the walk ends once the cycles outweigh the network: the caller starts anew.
         """
         values, parents, out = self.values, self.parents, self._adjacency()
         forest, queue = _Forest(len(values)), deque(moved)
@@ -237,13 +237,11 @@ def depths(labels: Labels, points: Sequence[int]) -> dict[int, int]:
     """How many edges give each of these points its label, in one linear sweep."""
     known = {ORIGIN: 0}
     for point in points:
-        path = []
-        while point not in known:
-            path.append(point)
-            edge = labels.parents[point]
-            point = edge[0] if edge else ORIGIN
-        depth = known[point]
-        for passed in reversed(path):
-            depth += 1
-            known[passed] = depth
+        path, step = [], point
+        while step not in known:
+            path.append(step)
+            edge = labels.parents[step]
+            step = edge[0] if edge else ORIGIN
+        numbered = enumerate(reversed(path), known[step] + 1)
+        known |= {passed: depth for depth, passed in numbered}
     return known

@@ -33,7 +33,7 @@ class StatementKind(StrEnum):
     SPAN = "span"  # that an event does not end before it starts
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Statement:
     """One thing that constrains the order: stated, or a law of the world.
 
@@ -58,7 +58,7 @@ class Statement:
         return self.text
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Conflict:
     """Statements that cannot all be true; without any one of them, the others can.
 
@@ -93,7 +93,7 @@ class Conflict:
         return f"these cannot all be true (they disagree by at least {apart}): {listed}"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Elapsed:
     """The time from one event to another; negative where the other comes first.
 

@@ -9,7 +9,7 @@ from incident_timeline.vocabulary import EventKind as K
 __all__ = ["AFTERMATH", "AXIOMS", "USUAL_AXIOMS", "Axiom"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Axiom:
     """That events of one kind do not come before what they answer to.
 

@@ -23,7 +23,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _AFFECTED = frozenset({Role.AFFECTED_PERSON, Role.INJURED_PERSON})
 
 
-@frozen
+@frozen(order=False)
 class Row:
     """``least <= t[b] - t[a] <= greatest`` in microseconds; ``None`` is open."""
 
@@ -33,7 +33,7 @@ class Row:
     greatest: int | None
 
 
-@frozen
+@frozen(order=False)
 class Said:
     """A statement and its rows."""
 

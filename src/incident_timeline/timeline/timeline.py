@@ -27,7 +27,7 @@ __all__ = ["Timeline", "solve"]
 Which = Event | str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, order=False)
 class Timeline:
     """An incident solved: tightened bounds, order and conflicts.
 
