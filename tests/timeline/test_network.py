@@ -37,26 +37,36 @@ def named(points: int, rows: Iterable[tuple[Any, ...]]) -> Network:
     return Network(points, constraints, key=lambda reason: reason)
 
 
+def shared(rows: Iterable[tuple[Any, ...]], reasons: int) -> Network:
+    """Eight points; so many reasons, dealt out in turn."""
+    constraints = [
+        Constraint(a, b, least, greatest, turn % reasons)
+        for turn, (a, b, least, greatest) in enumerate(rows)
+    ]
+    return Network(8, constraints, key=lambda reason: reason)
+
+
 def conflicting(solution: Solution) -> list[set[Hashable]]:
     return [set(found.reasons) for found in solution.conflicts]
 
 
-@given(rows, st.data())
+@given(rows, st.integers(1, 9), st.data())
 def test_the_order_of_constraints_changes_nothing(
-    rows: list[tuple[Any, ...]], data: st.DataObject
+    rows: list[tuple[Any, ...]], reasons: int, data: st.DataObject
 ) -> None:
-    original = named(8, rows)
+    original = shared(rows, reasons)
     shuffled = data.draw(st.permutations(original.constraints))
     assert Network(8, shuffled, key=original.key).solve() == original.solve()
 
 
-@given(rows, st.permutations(range(8)))
+@given(rows, st.integers(1, 9), st.permutations(range(8)))
 def test_the_numbers_of_points_change_neither_bounds_nor_conflicts(
-    rows: list[tuple[Any, ...]], number: list[int]
+    rows: list[tuple[Any, ...]], reasons: int, number: list[int]
 ) -> None:
-    as_given = named(8, rows).solve()
+    as_given = shared(rows, reasons).solve()
     new = [*number, ORIGIN]
-    renumbered = named(8, [(new[a], new[b], *sides) for a, b, *sides in rows]).solve()
+    moved = [(new[a], new[b], *sides) for a, b, *sides in rows]
+    renumbered = shared(moved, reasons).solve()
     assert [renumbered.earliest[new[p]] for p in range(8)] == list(as_given.earliest)
     assert [renumbered.latest[new[p]] for p in range(8)] == list(as_given.latest)
     assert renumbered.conflicts == as_given.conflicts
@@ -257,16 +267,28 @@ def test_all_rows_of_a_reason_stand_and_fall_together() -> None:
     assert conflicting(solution) == [{"inside", "earlier"}, {"inside", "later"}]
 
 
-def test_the_shorter_conflict_among_the_rows_of_a_longer_one_is_reported() -> None:
-    # The walk meets a - b - c - a first, whose reasons hold a conflict of two.
+def test_fewer_reasons_count_for_more_than_a_shorter_chain() -> None:
+    # first - second - third is the shorter chain; second and third suffice, by way of
+    # points that it doesn't touch.
     solution = network(
-        3,
-        (0, 1, 5, None, "first"),
-        (1, 2, 5, None, "second"),
-        (2, 1, -4, None, "third"),
-        (2, 0, -1, None, "third"),
+        6,
+        (0, 1, 1, None, "first"),
+        (1, 2, 1, None, "second"),
+        (2, 0, 1, None, "third"),
+        (2, 3, 1, None, "third"),
+        (3, 4, 1, None, "second"),
+        (4, 1, 1, None, "third"),
+        (5, 2, 1, None, "second"),
     ).solve()
     assert conflicting(solution) == [{"second", "third"}]
+
+
+def test_a_reason_that_conflicts_alone_draws_in_no_other() -> None:
+    # "also" says again what one row of "both" says, and so closes the same cycle.
+    solution = network(
+        2, (1, 0, 2, None, "also"), (0, 1, 1, None, "both"), (1, 0, 2, None, "both")
+    ).solve()
+    assert conflicting(solution) == [{"both"}]
 
 
 def test_one_wrong_statement_is_not_repeated_for_each_event() -> None:

@@ -255,7 +255,7 @@ def test_events_are_found_by_themselves_their_id_or_their_only_kind(
 def test_a_kind_of_several_events_asks_for_an_id(draft: Draft) -> None:
     draft.event("call")
     draft.event("call")
-    with pytest.raises(UnknownReferenceError, match="2 events are of kind 'call'.*e1"):
+    with pytest.raises(UnknownReferenceError, match=r"2 events are of kind 'call'.*e1"):
         solve(draft.incident()).find("call")
 
 

@@ -86,7 +86,7 @@ class Draft:
         url: str = "",
         published: When | Moment | None = None,
     ) -> Source:
-        """Add a source; its text is digested, and quotes that follow are found in it."""
+        """Add a source; its text is digested, and later quotes are found in it."""
         when = None if published is None else self.moment(published)
         return self.add(
             Source(

@@ -12,7 +12,6 @@ from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments.bounds import check_order, pick, utc_bound
 from incident_timeline.moments.qualify import bend
 from incident_timeline.moments.stated import cover
-from incident_timeline.moments.written import When, Written, written
 from incident_timeline.moments.words import (
     DEFAULT_VAGUENESS,
     PartOfDay,
@@ -20,6 +19,7 @@ from incident_timeline.moments.words import (
     Qualifier,
     Vagueness,
 )
+from incident_timeline.moments.written import When, Written, written
 from incident_timeline.moments.zones import check_zone, pendulum_zone
 
 if TYPE_CHECKING:
@@ -103,9 +103,8 @@ class Moment(Record):
     @property
     def width(self) -> timedelta | None:
         """How far the bounds lie apart; ``None`` where one is open."""
-        if self.earliest_utc is None or self.latest_utc is None:
-            return None
-        return self.latest_utc - self.earliest_utc
+        earliest, latest = self.earliest_utc, self.latest_utc
+        return latest - earliest if earliest and latest else None
 
     def _shown(self, instant: datetime | None) -> DateTime | None:
         if instant is None or self.zone is None:
@@ -264,33 +263,33 @@ class Moment(Record):
         text: str = "",
         vagueness: Vagueness = DEFAULT_VAGUENESS,
     ) -> Moment:
-        """ "About" a time: wider on both sides by what *vagueness* says."""
-        return cls._stated(value, zone, Qualifier.ABOUT, text, vagueness)
+        """A time stated with "about": wider on both sides, as *vagueness* says."""
+        return cls._stated(value, zone, Qualifier.ABOUT, text=text, vagueness=vagueness)
 
     @classmethod
     def before(cls, value: When, *, zone: str | None = None, text: str = "") -> Moment:
         """Before a time: the latest bound is the last microsecond before it."""
-        return cls._stated(value, zone, Qualifier.BEFORE, text)
+        return cls._stated(value, zone, Qualifier.BEFORE, text=text)
 
     @classmethod
     def after(cls, value: When, *, zone: str | None = None, text: str = "") -> Moment:
         """After a time: from a clock time's beginning, or from the end of a date."""
-        return cls._stated(value, zone, Qualifier.AFTER, text)
+        return cls._stated(value, zone, Qualifier.AFTER, text=text)
 
     @classmethod
     def by(cls, value: When, *, zone: str | None = None, text: str = "") -> Moment:
         """By a time: the latest bound is that time's end."""
-        return cls._stated(value, zone, Qualifier.BY, text)
+        return cls._stated(value, zone, Qualifier.BY, text=text)
 
     @classmethod
     def until(cls, value: When, *, zone: str | None = None, text: str = "") -> Moment:
         """Until a time: the latest bound is that time's end."""
-        return cls._stated(value, zone, Qualifier.UNTIL, text)
+        return cls._stated(value, zone, Qualifier.UNTIL, text=text)
 
     @classmethod
     def since(cls, value: When, *, zone: str | None = None, text: str = "") -> Moment:
         """Since a time: the earliest bound is that time's beginning."""
-        return cls._stated(value, zone, Qualifier.SINCE, text)
+        return cls._stated(value, zone, Qualifier.SINCE, text=text)
 
     @classmethod
     def shortly_before(
@@ -302,7 +301,9 @@ class Moment(Record):
         vagueness: Vagueness = DEFAULT_VAGUENESS,
     ) -> Moment:
         """Shortly before a time: at most ``vagueness.shortly`` before its beginning."""
-        return cls._stated(value, zone, Qualifier.SHORTLY_BEFORE, text, vagueness)
+        return cls._stated(
+            value, zone, Qualifier.SHORTLY_BEFORE, text=text, vagueness=vagueness
+        )
 
     @classmethod
     def shortly_after(
@@ -314,7 +315,9 @@ class Moment(Record):
         vagueness: Vagueness = DEFAULT_VAGUENESS,
     ) -> Moment:
         """Shortly after a time: at most ``vagueness.shortly`` after its end."""
-        return cls._stated(value, zone, Qualifier.SHORTLY_AFTER, text, vagueness)
+        return cls._stated(
+            value, zone, Qualifier.SHORTLY_AFTER, text=text, vagueness=vagueness
+        )
 
     @classmethod
     def on(
@@ -340,14 +343,22 @@ class Moment(Record):
     def between(
         cls, start: When, end: When, *, zone: str | None = None, text: str = ""
     ) -> Moment:
-        """Between two times, both of them included whole.
+        """Between two times, both of them included whole; shown in the first's zone.
 
         >>> Moment.between("2023-11-23T20:30", "2023-11-23T21:00", zone="UTC").stated
         '2023-11-23T20:30/2023-11-23T21:00'
         """
-        first, last = written(start, zone), written(end, zone)
-        stated = f"{first.stated}/{last.stated}"
-        return cls.from_stated(stated, zone=first.zone, text=text)
+        first, last = cls.at(start, zone=zone), cls.at(end, zone=zone)
+        if last.zone != first.zone:
+            last = cls.at(end, zone=first.zone)
+        return cls(
+            earliest_utc=first.earliest_utc,
+            latest_utc=last.latest_utc,
+            zone=first.zone,
+            precision=Precision.RANGE,
+            stated=f"{first.stated}/{last.stated}",
+            text=text,
+        )
 
     @classmethod
     def unknown(cls, text: str = "") -> Moment:
@@ -360,6 +371,7 @@ class Moment(Record):
         value: When,
         zone: str | None,
         qualifier: Qualifier,
+        *,
         text: str = "",
         vagueness: Vagueness = DEFAULT_VAGUENESS,
         fold: int | None = None,

@@ -20,7 +20,7 @@ from incident_timeline.moments.zones import (
     start_of_day,
 )
 
-__all__ = ["TICK", "Cover", "cover"]
+__all__ = ["TICK", "Cover", "cover", "wall_time"]
 
 TICK = timedelta(microseconds=1)
 _DAY = timedelta(days=1)
@@ -99,7 +99,7 @@ def _range(stated: str, first: str, last: str, zone: str, fold: int | None) -> C
 def _point(
     text: str, zone: str, fold: int | None
 ) -> tuple[datetime, datetime, Precision]:
-    wall, precision = _wall(text)
+    wall, precision = wall_time(text)
     if precision in _CLOCK_UNITS:
         return *_clock(text, wall, _CLOCK_UNITS[precision], zone, fold), precision
     return start_of_day(wall, zone), _end_of_unit(wall, precision, zone), precision
@@ -127,7 +127,12 @@ def _chosen(
     return instants[default if fold is None else min(fold, len(instants) - 1)]
 
 
-def _wall(text: str) -> tuple[datetime, Precision]:
+def wall_time(text: str) -> tuple[datetime, Precision]:
+    """The first clock time that *text* states, and how precise it is.
+
+    Raises:
+        InvalidMomentError: If it is not a date or time of the calendar.
+    """
     match = _POINT.fullmatch(text)
     if match is None:
         message = (

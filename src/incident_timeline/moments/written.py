@@ -8,6 +8,8 @@ from datetime import date, datetime
 from attrs import frozen
 
 from incident_timeline.errors import InvalidMomentError, shown
+from incident_timeline.moments.stated import wall_time
+from incident_timeline.moments.words import Precision
 from incident_timeline.moments.zones import instants_of, zone_info, zone_of
 
 __all__ = ["When", "Written", "written"]
@@ -60,13 +62,9 @@ def _with_offset(local: str, offset: str, zone: str | None) -> Written:
     here = "UTC" if offset == "Z" else offset
     if zone is None or zone == here:
         return Written(local, here)
-    try:
-        wall = datetime.fromisoformat(local)
-    except ValueError as error:
-        message = f"{shown(local + offset)} is no time: {error}"
-        raise InvalidMomentError(message, value=local) from None
+    wall, precision = wall_time(local)
     there = instants_of(wall, here)[0].astimezone(zone_info(zone))
-    if len(local) == len("2023-11-23T19") and there.minute:
+    if precision is Precision.HOUR and there.minute:
         message = f"{shown(local + offset)} is no whole hour in {zone}: give minutes"
         raise InvalidMomentError(message, value=local)
     text = there.replace(tzinfo=None).isoformat(timespec="microseconds")
@@ -77,7 +75,15 @@ def _datetime(value: datetime, zone: str | None) -> Written:
     own = zone_of(value)
     there = value
     if own is not None and zone is not None:
-        there = value.astimezone(zone_info(zone))
+        there = _in_zone(value, zone)
     stated = there.replace(tzinfo=None).isoformat(timespec="microseconds")
     name = zone or _needed(value, own)
     return Written(stated, name, None if own is None else there.fold)
+
+
+def _in_zone(value: datetime, zone: str) -> datetime:
+    try:
+        return value.astimezone(zone_info(zone))
+    except OverflowError:
+        message = f"{value} leaves the calendar in {zone}"
+        raise InvalidMomentError(message, value=str(value)) from None

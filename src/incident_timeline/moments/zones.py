@@ -84,6 +84,9 @@ def check_zone(name: str) -> str:
 def zone_of(value: datetime) -> str | None:
     """The zone that an aware datetime carries, or ``None`` for a naive one.
 
+    Raises:
+        UnknownZoneError: If all it carries is an offset that is no whole minutes.
+
     >>> zone_of(datetime(2023, 11, 23, tzinfo=UTC))
     'UTC'
     """
@@ -96,7 +99,10 @@ def zone_of(value: datetime) -> str | None:
         return key
     offset = value.utcoffset() or timedelta()
     sign, size = ("-", -offset) if offset < timedelta() else ("+", offset)
-    minutes = size // timedelta(minutes=1)
+    minutes, odd = divmod(size, timedelta(minutes=1))
+    if odd:
+        message = f"{value} has an offset of odd seconds: give it in UTC or a zone"
+        raise UnknownZoneError(message, value=str(value))
     return f"{sign}{minutes // 60:02}:{minutes % 60:02}"
 
 

@@ -110,14 +110,14 @@ class Labels:
         chain.reverse()
         return chain
 
-    def longest(self, start: int, goal: int, enough: int | None) -> int | None:
-        """The longest way over edges, None where none is as long as `enough`.
+    def longest(self, start: int, goal: int, known: int | None) -> int | None:
+        """The longest way over edges, None where none is longer than what is `known`.
 
         The labels are potentials: an edge costs its slack, so Dijkstra's order holds.
         """
         values, out = self.values, self._adjacency()
         span = values[goal] - values[start]
-        limit = None if enough is None else span - enough
+        limit = None if known is None else span - known
         heap, done = [(0, start)], set[int]()
         while heap:
             cost, u = heappop(heap)
@@ -129,7 +129,7 @@ class Labels:
             base = cost - values[u]
             for _, v, w, _ in out[u]:
                 reached = base + values[v] - w
-                if v not in done and (limit is None or reached <= limit):
+                if v not in done and (limit is None or reached < limit):
                     heappush(heap, (reached, v))
         return None
 

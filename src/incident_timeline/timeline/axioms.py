@@ -106,4 +106,4 @@ AFTERMATH = frozenset(
         K.PUBLIC_STATEMENT,
     }
 )
-"""Kinds that are shown last where nothing dates them: accounts often tell them first."""
+"""Kinds shown last where nothing dates them: accounts often tell them first."""

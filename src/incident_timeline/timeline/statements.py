@@ -81,14 +81,16 @@ def _of_moment(event: Event, moment: Moment, where: str, point: int) -> Iterator
     if (earliest := moment.earliest_utc) is not None:
         text = f"{name} not before {local_text(earliest, zone)}{quoted}"
         row = Row(ORIGIN, point, microseconds(earliest), None)
-        yield _moment_said(event, where, text, early or is_part, row)
+        yield _moment_said(event, where, text, row, is_vague=early or is_part)
     if (latest := moment.latest_utc) is not None:
         text = f"{name} not after {local_text(latest, zone, ends=True)}{quoted}"
         row = Row(ORIGIN, point, None, microseconds(latest))
-        yield _moment_said(event, where, text, late or is_part, row)
+        yield _moment_said(event, where, text, row, is_vague=late or is_part)
 
 
-def _moment_said(event: Event, where: str, text: str, is_vague: bool, row: Row) -> Said:
+def _moment_said(
+    event: Event, where: str, text: str, row: Row, *, is_vague: bool
+) -> Said:
     statement = Statement(
         kind=StatementKind.MOMENT,
         where=where,
@@ -168,7 +170,7 @@ _CONVERSES = {
     relation.converse: relation
     for relation in (R.BEFORE, R.MEETS, R.OVERLAPS, R.STARTS, R.DURING, R.FINISHES)
 }
-# Small letters are starts and capitals ends: the second is so much later than the first.
+# Small letters are starts, capitals ends: the second is so much later than the first.
 _ALLEN: dict[R, tuple[tuple[str, str, int, int | None], ...]] = {
     R.MEETS: (("A", "b", 0, 0),),
     R.OVERLAPS: (("a", "b", 1, None), ("b", "A", 1, None), ("A", "B", 1, None)),

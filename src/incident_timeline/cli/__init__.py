@@ -1,0 +1,34 @@
+"""The command line: read, check, show, explain, formats."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from incident_timeline.cli.commands import cli
+from incident_timeline.cli.safe import safe
+from incident_timeline.errors import TimelineError
+
+__all__ = ["cli", "run"]
+
+UNREADABLE = 2
+
+
+def run() -> int:
+    """Run the command line; every error is one sentence and the exit status 2."""
+    try:
+        result = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        return _refuse(error.format_message())
+    except click.Abort:
+        return _refuse("interrupted")
+    except (TimelineError, OSError) as error:
+        return _refuse(str(error))
+    return result if isinstance(result, int) else 0
+
+
+def _refuse(message: str) -> int:
+    sentence = " ".join(safe(message).split())
+    sys.stderr.write(f"incident-timeline: {sentence}\n")
+    return UNREADABLE
