@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
-__all__ = ["Record", "strings"]
+from incident_timeline.errors import InvalidRecordError
+
+__all__ = ["Record", "is_text", "refuse", "strings"]
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @frozen(kw_only=True, order=False)
@@ -40,3 +46,20 @@ def strings(values: Iterable[str]) -> tuple[str, ...]:
         message = f"{values!r} is no collection of strings"
         raise TypeError(message)
     return found
+
+
+def refuse(instance: object, name: str, value: object, reason: str) -> None:
+    """Raise for a field that cannot be meant.
+
+    Raises:
+        InvalidRecordError: Always.
+    """
+    raise InvalidRecordError(type(instance).__name__, name, value, reason)
+
+
+def is_text(instance: object, attribute: Attribute[Any], value: object) -> None:
+    """Refuse what is no text, or text that no file can hold."""
+    if not isinstance(value, str):
+        refuse(instance, attribute.name, value, "is no text")
+    elif not value.isascii() and _SURROGATE.search(value):
+        refuse(instance, attribute.name, value, "has half of a surrogate pair")

@@ -319,3 +319,25 @@ def test_timelines_of_equal_incidents_are_equal(draft: Draft) -> None:
     incident = draft.incident()
     assert solve(incident) == solve(incident)
     assert hash(solve(incident)) == hash(solve(incident))
+
+
+@pytest.mark.parametrize("relation", ["before", "after"])
+def test_a_gap_that_leads_out_of_the_calendar_leaves_bounds_that_hold(
+    draft: Draft, relation: str
+) -> None:
+    call = draft.event("call", "2023-11-23T19:59")
+    other = draft.event("arrival")
+    draft.link(call, relation, other, least=timedelta.max)
+    draft.link(call, relation, other, least=timedelta.max)
+    timeline = solve(draft.incident())
+    assert timeline.is_consistent
+    assert timeline.bounds(other).zone == LONDON
+    assert timeline.elapsed(call, other) == solve(draft.incident()).elapsed(call, other)
+
+
+def test_unnamed_harm_leaves_open_which_harm_a_death_answers_to(draft: Draft) -> None:
+    who = [(draft.party("a man"), "affected_person")]
+    draft.event("shots", "2023-11-23T20:50")
+    draft.event("shots", "2023-11-23T21:40", who=who)
+    draft.event("death_pronouncement", "2023-11-23T21:30", who=who)
+    assert solve(draft.incident()).is_consistent

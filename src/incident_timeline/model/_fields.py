@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 from attrs import Attribute
 
-from incident_timeline.errors import InvalidRecordError
+from incident_timeline._record import is_text, refuse
 from incident_timeline.vocabulary import Term, term_word
 
 __all__ = [
@@ -29,25 +28,7 @@ __all__ = [
 ]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _ID_LIMIT = 200
-
-
-def refuse(instance: object, name: str, value: object, reason: str) -> None:
-    """Raise for a field that cannot be meant.
-
-    Raises:
-        InvalidRecordError: Always.
-    """
-    raise InvalidRecordError(type(instance).__name__, name, value, reason)
-
-
-def is_text(instance: object, attribute: Attribute[Any], value: object) -> None:
-    """Refuse what is no text, or text that no file can hold."""
-    if not isinstance(value, str):
-        refuse(instance, attribute.name, value, "is no text")
-    elif not value.isascii() and _SURROGATE.search(value):
-        refuse(instance, attribute.name, value, "has half of a surrogate pair")
 
 
 def is_id(instance: object, attribute: Attribute[Any], value: str) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from attrs import evolve
 
-from incident_timeline.errors import InvalidRecordError
+from incident_timeline.errors import InvalidRecordError, shown
 from incident_timeline.model.event import Event, Link
 from incident_timeline.model.evidence import Evidence
 from incident_timeline.model.incident import Incident
@@ -32,8 +32,8 @@ class Draft:
     in the draft's *zone*, and a quote is found in the text of the latest source.
 
     >>> draft = Draft(zone="Europe/London")
-    >>> source = draft.source("At 19:59hrs officers were called. He was shot.")
-    >>> call = draft.event("call", "2023-11-23T19:59", quote="officers were called")
+    >>> source = draft.source("A neighbour rang 999 at 19:59. He was shot.")
+    >>> call = draft.event("call", "2023-11-23T19:59", quote="rang 999")
     >>> shots = draft.event("shots", quote="He was shot")
     >>> link = draft.link(shots, "after", call)
     >>> incident = draft.incident()
@@ -57,14 +57,22 @@ class Draft:
         self._investigations: list[Investigation] = []
         self._sources: list[Source] = []
         self._links: list[Link] = []
+        self._taken: set[str] = set()
 
     def add(self, record: R) -> R:
         """Add a record as it is; one without an id is returned with it."""
         rows, prefix = self._place(record)
         if not record.id:
-            record = evolve(record, id=f"{prefix}{len(rows) + 1}")
+            record = evolve(record, id=self._free(prefix, len(rows) + 1))
+        self._taken.add(record.id)
         rows.append(record)
         return record
+
+    def _free(self, prefix: str, number: int) -> str:
+        """The first id from *number* on that no record has been given."""
+        while f"{prefix}{number}" in self._taken:
+            number += 1
+        return f"{prefix}{number}"
 
     def _place(self, record: R) -> tuple[list[R], str]:
         places: dict[type, tuple[list[R], str]] = {
@@ -75,6 +83,9 @@ class Draft:
             Source: (self._sources, "s"),  # type: ignore[dict-item]
             Link: (self._links, "l"),  # type: ignore[dict-item]
         }
+        if type(record) not in places:
+            message = f"{shown(record)} is no record of an incident"
+            raise TypeError(message)
         return places[type(record)]
 
     def source(

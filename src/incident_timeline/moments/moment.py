@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, field, frozen
 
-from incident_timeline._record import Record, strings
+from incident_timeline._record import Record, is_text, strings
 from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments.bounds import check_order, pick, utc_bound
 from incident_timeline.moments.qualify import bend
@@ -70,8 +70,8 @@ class Moment(Record):
     qualifier: Qualifier = field(default=Qualifier.EXACT, converter=Qualifier)
     precision: Precision = field(default=Precision.INSTANT, converter=Precision)
     part: PartOfDay | None = field(default=None, converter=_part)
-    stated: str = ""
-    text: str = ""
+    stated: str = field(default="", validator=is_text)
+    text: str = field(default="", validator=is_text)
     assumed: tuple[str, ...] = field(default=(), converter=strings)
 
     def __attrs_post_init__(self) -> None:

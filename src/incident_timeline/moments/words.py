@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import time, timedelta
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
+
+from incident_timeline.errors import InvalidMomentError
 
 __all__ = [
     "DEFAULT_VAGUENESS",
@@ -88,12 +90,28 @@ _PARTS = {
 }
 
 
+def _all_about(given: Mapping[Precision, timedelta]) -> dict[Precision, timedelta]:
+    return {**_ABOUT, **given}
+
+
+def _all_parts(
+    given: Mapping[PartOfDay, tuple[time, timedelta]],
+) -> dict[PartOfDay, tuple[time, timedelta]]:
+    return {**_PARTS, **given}
+
+
+def _is_width(_: object, attribute: Attribute[timedelta], value: timedelta) -> None:
+    if value <= timedelta():
+        message = f"Vagueness.{attribute.name}: {value!r} is no width: make it positive"
+        raise InvalidMomentError(message, value=str(value))
+
+
 @frozen(kw_only=True, order=False)
 class Vagueness:
     """How wide the vague words are taken to be; one setting, replaced as a whole.
 
     The widths are this library's choice, made generous so that a bound is seldom
-    wrong; no standard fixes them.
+    wrong; no standard fixes them. A mapping that leaves some out keeps the others.
 
     Attributes:
         shortly: How far "shortly before" and "shortly after" reach.
@@ -104,15 +122,20 @@ class Vagueness:
             after that day's midnight. Mornings begin at midnight, since sources call
             the small hours so; nights end at 06:00 of the day after.
 
+    Raises:
+        InvalidMomentError: If "shortly" or "immediately" has no width.
+
     >>> Vagueness(shortly=timedelta(minutes=5)).shortly
     datetime.timedelta(seconds=300)
     """
 
-    shortly: timedelta = timedelta(minutes=15)
-    immediately: timedelta = timedelta(minutes=10)
-    about: Mapping[Precision, timedelta] = field(factory=_ABOUT.copy, hash=False)
+    shortly: timedelta = field(default=timedelta(minutes=15), validator=_is_width)
+    immediately: timedelta = field(default=timedelta(minutes=10), validator=_is_width)
+    about: Mapping[Precision, timedelta] = field(
+        factory=dict, converter=_all_about, hash=False
+    )
     parts: Mapping[PartOfDay, tuple[time, timedelta]] = field(
-        factory=_PARTS.copy, hash=False
+        factory=dict, converter=_all_parts, hash=False
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 from incident_timeline.model import Event, Incident
 from incident_timeline.timeline.axioms import AFTERMATH
@@ -13,6 +14,7 @@ from incident_timeline.timeline.statements import ORIGIN, Said
 __all__ = ["display_order"]
 
 Key = tuple[bool, int, int]
+Pair = tuple[int, int]
 
 
 def display_order(
@@ -25,7 +27,8 @@ def display_order(
     the one before it; an undated one of the aftermath goes last.
     """
     keys = _keys(incident, solution)
-    after, waiting = _edges(len(incident.events), held)
+    pairs = {*_stated(held), *_measured(solution, held)}
+    after, waiting = _edges(len(incident.events), pairs)
     free = [keys[i] for i in range(len(keys)) if not waiting[i]]
     heapify(free)
     order: list[Event] = []
@@ -52,7 +55,7 @@ def _keys(incident: Incident, solution: Solution) -> list[Key]:
         known = latest if earliest is None else earliest
         if known is not None:
             told = known
-        is_last = event.kind in AFTERMATH and (earliest is None or latest is None)
+        is_last = event.kind in AFTERMATH and latest is None
         keys.append((is_last, told, i))
     return keys
 
@@ -62,17 +65,51 @@ def _first_time(solution: Solution) -> int:
     return min(known, default=0)
 
 
-def _edges(count: int, held: Iterable[Said]) -> tuple[list[list[int]], list[int]]:
-    """For each event, those that do not start before it, and how many it waits for."""
-    pairs = {
-        (row.a // 2, row.b // 2)
+def _stated(held: Iterable[Said]) -> Iterator[Pair]:
+    """Pairs of events of which one statement alone puts the first before the second."""
+    for one in held:
+        for row in one.rows:
+            if row.a == ORIGIN or row.least is None or row.least < 0 or row.b % 2:
+                continue
+            # Two that start together keep the order in which they are told.
+            if row.a % 2 or row.greatest != 0:
+                yield row.a // 2, row.b // 2
+
+
+def _measured(solution: Solution, held: Iterable[Said]) -> Iterator[Pair]:
+    """Pairs that follow from greatest gaps, along events that links join.
+
+    Several statements together may put one event before another; any values that
+    satisfy them all do too.
+    """
+    rows = [
+        row
         for one in held
         for row in one.rows
-        if row.a != ORIGIN and row.least is not None and row.least >= 0
-        # A start or end that a start follows: the one event starts before the other.
-        # Two that start together keep the order in which they are told.
-        if row.b % 2 == 0 and (row.a % 2 or row.greatest != 0)
-    }
+        if row.a != ORIGIN and row.a != row.b - 1
+    ]
+    if not any(row.greatest for row in rows):
+        return
+    for group in _linked((row.a // 2, row.b // 2) for row in rows):
+        ordered = sorted(group, key=lambda i: (solution.position(2 * i), i))
+        yield from pairwise(ordered)
+
+
+def _linked(pairs: Iterable[Pair]) -> Iterable[set[int]]:
+    """The groups of events that are joined by pairs."""
+    groups: dict[int, set[int]] = {}
+    for first, second in pairs:
+        here = groups.setdefault(first, {first})
+        there = groups.setdefault(second, {second})
+        if here is not there:
+            small, large = sorted((here, there), key=len)
+            large |= small
+            groups.update(dict.fromkeys(small, large))
+    return {id(group): group for group in groups.values()}.values()
+
+
+def _edges(count: int, pairs: Iterable[Pair]) -> tuple[list[list[int]], list[int]]:
+    """For each event, those that do not start before it, and how many it waits for."""
     after: list[list[int]] = [[] for _ in range(count)]
     waiting = [0] * count
     for first, second in sorted(pairs):

@@ -77,6 +77,10 @@ class Solution:
         """Whether all constraints can be true together."""
         return not self.conflicts
 
+    def position(self, point: int) -> int:
+        """A value that the points can have together; where open, good for order."""
+        return self._forward.values[point]
+
     def elapsed(self, a: int, b: int) -> tuple[int | None, int | None]:
         """The tightest bounds of `t[b] - t[a]`, None where open.
 

@@ -15,11 +15,25 @@ from incident_timeline.timeline.axioms import Axiom
 from incident_timeline.vocabulary import AllenRelation as R
 from incident_timeline.vocabulary import Role
 
-__all__ = ["ORIGIN", "Row", "Said", "instant", "microseconds", "said"]
+__all__ = [
+    "ORIGIN",
+    "Row",
+    "Said",
+    "affected",
+    "duration",
+    "earliest_instant",
+    "latest_instant",
+    "microseconds",
+    "said",
+]
 
 ORIGIN = -1
 _TICK = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# What the calendar holds in every zone; gaps that are stated can lead out of it.
+_FIRST = (datetime(2, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK
+_LAST = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK - 1
+_LEAST, _GREATEST = timedelta.min // _TICK, timedelta.max // _TICK
 _AFFECTED = frozenset({Role.AFFECTED_PERSON, Role.INJURED_PERSON})
 
 
@@ -46,8 +60,22 @@ def microseconds(instant: datetime) -> int:
     return (instant - _EPOCH) // _TICK
 
 
-def instant(count: int) -> datetime:
-    """The instant so many microseconds after 1970, in UTC."""
+def earliest_instant(count: int | None) -> datetime | None:
+    """The earliest bound so many microseconds after 1970, open or at most the last."""
+    return None if count is None or count < _FIRST else _instant(min(count, _LAST))
+
+
+def latest_instant(count: int | None) -> datetime | None:
+    """The latest bound so many microseconds after 1970, open or at least the first."""
+    return None if count is None or count > _LAST else _instant(max(count, _FIRST))
+
+
+def duration(count: int) -> timedelta:
+    """So many microseconds, or as many as a duration can hold."""
+    return min(max(count, _LEAST), _GREATEST) * _TICK
+
+
+def _instant(count: int) -> datetime:
     return _EPOCH + count * _TICK
 
 
@@ -204,9 +232,8 @@ def _meant(later: Event, earlier: list[Event]) -> tuple[list[Event], bool]:
     """The events that *later* can answer to; whether they affect its own party."""
     wanted = affected(later)
     same = [one for one in earlier if wanted & affected(one)]
-    if same:
-        return same, True
-    return [one for one in earlier if not (wanted and affected(one))], False
+    untold = [one for one in earlier if not (wanted and affected(one))]
+    return [*same, *untold], bool(same)
 
 
 def affected(event: Event) -> frozenset[str]:

@@ -20,7 +20,13 @@ from incident_timeline.timeline.answers import (
 from incident_timeline.timeline.axioms import AXIOMS, Axiom
 from incident_timeline.timeline.display import display_order
 from incident_timeline.timeline.network import Constraint, Network, Solution
-from incident_timeline.timeline.statements import Said, instant, said
+from incident_timeline.timeline.statements import (
+    Said,
+    duration,
+    earliest_instant,
+    latest_instant,
+    said,
+)
 
 __all__ = ["Timeline", "solve"]
 
@@ -85,8 +91,8 @@ class Timeline:
         earliest, latest = self._solution.earliest[point], self._solution.latest[point]
         stated = event.end if end else event.start
         tightened = Moment(
-            earliest_utc=None if earliest is None else instant(earliest),
-            latest_utc=None if latest is None else instant(latest),
+            earliest_utc=earliest_instant(earliest),
+            latest_utc=latest_instant(latest),
             zone=self._zone(stated),
             precision=Precision.RANGE,
         )
@@ -191,12 +197,12 @@ def _conflict(
     places = sorted(cast("int", reason) for reason in reasons)
     return Conflict(
         statements=tuple(statements[i] for i in places),
-        disagreement=timedelta(microseconds=disagreement),
+        disagreement=duration(disagreement),
     )
 
 
 def _duration(count: int | None) -> timedelta | None:
-    return None if count is None else timedelta(microseconds=count)
+    return None if count is None else duration(count)
 
 
 def _same_bounds(a: Moment, b: Moment) -> bool:

@@ -1,0 +1,53 @@
+"""Hypothesis strategies: incidents and their parts, to test what is built on them.
+
+Names are plural, arguments are named, and strategies are made once. With Hypothesis
+and the package both imported, ``st.from_type(Incident)`` draws from these by itself.
+
+>>> from hypothesis import given
+>>> @given(incidents(consistent=True))
+... def my_report_names_every_event(incident): ...
+"""
+
+from _incident_timeline_hypothesis import register
+from incident_timeline.strategies._incidents import incidents
+from incident_timeline.strategies._moments import (
+    ZONES,
+    awkward_moments,
+    moments,
+    vaguenesses,
+)
+from incident_timeline.strategies._records import (
+    ages,
+    citations,
+    custody_steps,
+    events,
+    evidence,
+    findings,
+    investigations,
+    links,
+    participants,
+    parties,
+    sources,
+)
+from incident_timeline.strategies._words import terms
+
+__all__ = [
+    "ZONES",
+    "ages",
+    "awkward_moments",
+    "citations",
+    "custody_steps",
+    "events",
+    "evidence",
+    "findings",
+    "incidents",
+    "investigations",
+    "links",
+    "moments",
+    "participants",
+    "parties",
+    "register",
+    "sources",
+    "terms",
+    "vaguenesses",
+]

@@ -1,0 +1,38 @@
+"""Many small choices packed into one drawn number: a choice drawn is what costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from hypothesis import strategies as st
+
+__all__ = ["SEEDS", "Picker"]
+
+T = TypeVar("T")
+
+SEEDS = st.integers(0, 2**48 - 1)
+"""Numbers to pick from; 0 picks the first option everywhere, so all shrinks to that."""
+
+
+class Picker:
+    """Picks options by the digits of a number, the lowest digit first."""
+
+    __slots__ = ("_rest",)
+
+    def __init__(self, seed: int) -> None:
+        self._rest = seed
+
+    def below(self, limit: int) -> int:
+        """A number from 0 to *limit*, exclusive."""
+        self._rest, digit = divmod(self._rest, limit)
+        return digit
+
+    def of(self, options: Sequence[T]) -> T:
+        """One of the options; the first, once the digits are used up."""
+        return options[self.below(len(options))]
+
+    def some(self, options: Sequence[T], most: int) -> tuple[T, ...]:
+        """Up to *most* of the options, each at most once; none, if there are none."""
+        count = self.below(most + 1) if options else 0
+        return tuple(dict.fromkeys(self.of(options) for _ in range(count)))
