@@ -5,11 +5,16 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 import incident_timeline
+from incident_timeline.checks import RULES
+from incident_timeline.checks.pages import pages
+from incident_timeline.converter import schema
+from incident_timeline.parsers import READINGS
 from incident_timeline.vocabulary import VOCABULARIES, Term
 
 HERE = Path(__file__).parent
@@ -21,13 +26,10 @@ ROOMS = (
     "timeline",
     "text",
     "checks",
-    "accounts",
     "converter",
     "parsers",
     "serialisers",
-    "corpus",
     "strategies",
-    "testing",
 )
 API_HEAD = """\
 # The public names
@@ -111,11 +113,21 @@ def _terms(terms: type[Term]) -> str:
     )
 
 
+def _rule_page(name: str) -> str:
+    return pages((*RULES, *READINGS))[name]
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "reference/api.md": api_page,
     "reference/vocabulary.md": vocabulary_page,
+    **{
+        f"rules/{name}": partial(_rule_page, name)
+        for name in pages((*RULES, *READINGS))
+    },
 }
+SCHEMA = HERE.parent / "src" / "incident_timeline" / "converter" / schema.SCHEMA_FILE
 
 if __name__ == "__main__":
     for name, page in PAGES.items():
         (HERE / name).write_text(page(), encoding="utf-8")
+    SCHEMA.write_text(schema.generated(), encoding="utf-8")
