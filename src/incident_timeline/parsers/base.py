@@ -1,0 +1,120 @@
+"""What a parser reads and gives back: documents, and incidents with findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Any, Protocol, Self, runtime_checkable
+
+from attrs import field, frozen
+
+from incident_timeline.converter.decoding import decode, encode
+from incident_timeline.errors import UnreadableInputError
+from incident_timeline.model import Finding, Incident
+from incident_timeline.moments import check_zone
+
+__all__ = ["Document", "Parsed", "Parser"]
+
+
+def _is_text(_: object, __: object, text: str) -> None:
+    encode(text)
+
+
+def _is_zone(_: object, __: object, zone: str | None) -> None:
+    if zone is not None:
+        check_zone(zone)
+
+
+@frozen
+class Document:
+    """A text to be read, and what is known of it from outside.
+
+    Attributes:
+        text: The text, exactly as it stands: citations count characters in it.
+        name: The name of its file; its suffix tells which parser reads it.
+        title: Its title.
+        publisher: Who published it.
+        url: Where it was found.
+        published: The day of its publication, in its zone; completes dates that lack
+            a year.
+        zone: The zone in which its times are told, as an IANA name or an offset;
+            never guessed.
+
+    Raises:
+        UnreadableInputError: If the text has half of a surrogate pair.
+        UnknownZoneError: If there is no such zone.
+
+    >>> Document("Shots were fired.", title="Statement").title
+    'Statement'
+    """
+
+    text: str = field(validator=_is_text)
+    name: str = field(default="", kw_only=True)
+    title: str = field(default="", kw_only=True)
+    publisher: str = field(default="", kw_only=True)
+    url: str = field(default="", kw_only=True)
+    published: date | None = field(default=None, kw_only=True)
+    zone: str | None = field(default=None, kw_only=True, validator=_is_zone)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, **known: Any) -> Self:
+        """A document from bytes in UTF-8, or in UTF-16 with a byte order mark.
+
+        *known* is what else the document has, by name.
+
+        Raises:
+            UnreadableInputError: If the bytes are no such text; names the place.
+
+        >>> Document.from_bytes("19:59hrs – shots".encode(), name="log.txt").name
+        'log.txt'
+        """
+        return cls(decode(data), **known)
+
+    @classmethod
+    def read(cls, path: str | PathLike[str], **known: Any) -> Self:
+        """A document from a file; its name is the file's, unless *known* says other.
+
+        Raises:
+            UnreadableInputError: If there is no such file, or it holds no text.
+        """
+        try:
+            data = Path(path).read_bytes()
+        except OSError as error:
+            message = f"{path} can't be read: {error.strerror}"
+            raise UnreadableInputError(message) from error
+        try:
+            return cls.from_bytes(data, **{"name": Path(path).name, **known})
+        except UnreadableInputError as error:
+            message = f"{path}: {error}"
+            raise UnreadableInputError(
+                message, line=error.line, column=error.column
+            ) from None
+
+
+@frozen
+class Parsed:
+    """What a parser read: incidents, and findings on what it could not use."""
+
+    incidents: tuple[Incident, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@runtime_checkable
+class Parser(Protocol):
+    """Any object with a name and a method that reads a document.
+
+    Two more attributes are used where a parser has them: ``suffixes``, a tuple such
+    as ``(".json",)`` of names' endings that are its own, and ``sniff``, a function
+    from the text's first characters to how sure the parser is, from 0 to 1, that it
+    can read them.
+    """
+
+    @property
+    def name(self) -> str:
+        """The name that it is asked for by."""
+        ...
+
+    def parse(self, document: Document, /) -> Parsed:
+        """Read a document; what can't be used becomes a finding, never an error."""
+        ...
