@@ -1,0 +1,213 @@
+"""Events told in a sentence: cues matched, subjects weighed, contexts heeded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from incident_timeline.text.actors import Mention, subject_of
+from incident_timeline.text.context import Attribution, Scope, is_infinitive
+from incident_timeline.text.lexicon import Cue, Hit, Lexicon
+from incident_timeline.text.spans import Clause, Span
+
+__all__ = ["Sentence", "Telling", "fits", "tellings"]
+
+_ACTORS = {"person": "subject", "vehicle": "subject", "other": ""}
+_BY = re.compile(r"\bby\s{1,4}\Z")
+_DEFINITE = re.compile(r"\b(?:the|those|all)\b[^,.;]{1,40}\Z", re.IGNORECASE)
+# Of these, the subject of a passive is not who did it.
+_PASSIVE_KINDS = frozenset({"shots", "attack"})
+_PASSIVE = re.compile(
+    r"(?:is|was|are|were|has been|have been|had been)\s", re.IGNORECASE
+)
+_POLICE = re.compile(
+    r"(?:\bpolice|officer[- ]involved|police[- ]involved|garda)\s{1,3}\w{0,12}\Z",
+    re.IGNORECASE,
+)
+_SUBJECT_REACH = 90
+_AGENT_REACH = 24
+
+
+@frozen(kw_only=True)
+class Sentence:
+    """One sentence of a text, and what was found in it before its events.
+
+    Attributes:
+        text: The whole text.
+        span: Where the sentence stands.
+        clauses: Its clauses.
+        people: Whom it names.
+        scopes: What in it isn't told as a fact.
+        said: What in it is attributed.
+    """
+
+    text: str
+    span: Span
+    clauses: tuple[Clause, ...]
+    people: tuple[Mention, ...]
+    scopes: tuple[Scope, ...]
+    said: tuple[Attribution, ...]
+
+
+@frozen(kw_only=True)
+class Telling(Span):
+    """One event as one clause tells it.
+
+    Attributes:
+        start: Where its subject begins, or the cue itself.
+        cue: The cue that matched.
+        at: Where the cue's own words begin.
+        actor: ``police``, ``subject``, ``public``, ``medical`` ..., or empty.
+        subject: The last word of its subject, in lower case.
+        group: The group of its subject.
+        clause: The clause's number in its sentence.
+        context: Empty where it is told as a fact, else why it isn't.
+        looks_back: Whether its words point back at something told before, as in
+            "the officer who fired" or "while he was held".
+    """
+
+    cue: Cue
+    at: int
+    actor: str
+    subject: str
+    group: str
+    clause: int
+    context: str = ""
+    looks_back: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The kind of event."""
+        return self.cue.kind
+
+
+def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
+    """What a sentence tells, in its order: one event a kind, clause and actor.
+
+    Where cues overlap, the longest match wins, then the one that begins first; words
+    that only mention an event give way to all others.
+    """
+    start = sentence.span.start
+    hits = (
+        Hit(cue=hit.cue, start=start + hit.start, end=start + hit.end)
+        for hit in lexicon.find(sentence.span.of(sentence.text))
+    )
+    fitting = [hit for hit in hits if fits(sentence, hit)]
+    return tuple(_once_a_clause(_telling(sentence, hit) for hit in _winners(fitting)))
+
+
+def fits(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the subject of a hit is of a group that its cue asks for."""
+    if not hit.cue.subject:
+        return True
+    subject = subject_of(sentence.people, hit.start)
+    return (subject.group if subject else "other") in hit.cue.subject
+
+
+def _winners(hits: Iterable[Hit]) -> list[Hit]:
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.cue.mention, h.start - h.end, h.start)):
+        if not any(hit.start < k.end and k.start < hit.end for k in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.start)
+
+
+def _telling(sentence: Sentence, hit: Hit) -> Telling:
+    subject = subject_of(sentence.people, hit.start)
+    clause = max(sum(part.start <= hit.start for part in sentence.clauses) - 1, 0)
+    return Telling(
+        start=_opening(sentence, hit, subject, clause),
+        end=hit.end,
+        cue=hit.cue,
+        at=hit.start,
+        actor=_actor(sentence, hit, subject),
+        subject=_last_word(sentence.text, subject),
+        group=subject.group if subject else "",
+        clause=clause,
+        context=_context(sentence, hit),
+        looks_back=_looks_back(sentence, hit, subject, clause),
+    )
+
+
+def _opening(sentence: Sentence, hit: Hit, subject: Mention | None, clause: int) -> int:
+    """Where the words that tell an event begin: with its subject, if in its clause."""
+    if subject is None or hit.start - subject.start > _SUBJECT_REACH:
+        return hit.start
+    while clause and sentence.clauses[clause].connective == "then":
+        clause -= 1
+    bound = min(sentence.clauses[clause].start, hit.start)
+    return max(subject.start, bound)
+
+
+def _last_word(text: str, subject: Mention | None) -> str:
+    return subject.of(text).lower().split()[-1] if subject else ""
+
+
+def _looks_back(
+    sentence: Sentence, hit: Hit, subject: Mention | None, clause: int
+) -> bool:
+    """Whether words restate: a noun, "the man who fired", "while held", "had been"."""
+    if hit.cue.mention or sentence.clauses[clause].connective in ("while", "whilst"):
+        return True
+    text = sentence.text
+    if subject is not None and subject.of(text).lower() == "who":
+        low = max(0, subject.start - 40)
+        return _DEFINITE.search(text, low, subject.start) is not None
+    return "had been " in text[hit.start : hit.end].lower()
+
+
+def _actor(sentence: Sentence, hit: Hit, subject: Mention | None) -> str:
+    """Who acts: whoever "by" names just after the cue, else cue or subject say it."""
+    text = sentence.text
+    for m in sentence.people:
+        near = hit.end - 8 <= m.start <= hit.end + _AGENT_REACH
+        if near and _BY.search(text, max(0, m.start - 8), m.start):
+            return _ACTORS.get(m.group, m.group)
+    if hit.cue.actor:
+        return hit.cue.actor.replace("none", "")
+    if hit.cue.kind in _PASSIVE_KINDS and _PASSIVE.match(text, hit.start):
+        return ""
+    if hit.cue.mention:
+        low = max(0, hit.start - 40)
+        return "police" if _POLICE.search(text, low, hit.end) else ""
+    return _ACTORS.get(subject.group, subject.group) if subject else ""
+
+
+def _context(sentence: Sentence, hit: Hit) -> str:
+    """Why a hit is no fact; empty where it is one."""
+    for scope in sentence.scopes:
+        overlaps = scope.start < hit.end and hit.start < scope.end
+        if overlaps and _heeded(sentence.text, hit, scope):
+            return scope.kind
+    if is_infinitive(sentence.text, sentence.span, hit.start):
+        return "hypothetical"
+    claimed = any(
+        a.start <= hit.start and a.group in ("public", "person") for a in sentence.said
+    )
+    return "allegation" if claimed and hit.cue.kind != "call" else ""
+
+
+def _heeded(text: str, hit: Hit, scope: Scope) -> bool:
+    """Whether a scope speaks of this hit, and not of words that the cue wants."""
+    if (scope.kind, hit.cue.kind) in (
+        ("allegation", "call"),
+        ("quotation", "investigation_start"),
+    ):
+        return False
+    inside = hit.start <= scope.words.start and scope.words.end <= hit.end
+    return not (inside and _wanted(hit.cue.pattern, scope.words.of(text)))
+
+
+def _wanted(pattern: str, words: str) -> bool:
+    """Whether a cue itself wants the words of a context, as "found no" does."""
+    first = re.escape(words.split(maxsplit=1)[0][:4].lower())
+    return re.search(rf"\b{first}", pattern) is not None
+
+
+def _once_a_clause(found: Iterable[Telling]) -> list[Telling]:
+    kept: dict[tuple[str, int, str], Telling] = {}
+    for telling in found:
+        kept.setdefault((telling.kind, telling.clause, telling.actor), telling)
+    return sorted(kept.values(), key=lambda t: t.at)
