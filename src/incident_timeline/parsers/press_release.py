@@ -1,0 +1,175 @@
+"""Prose read as incidents: press releases, oversight reports, news."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from incident_timeline.model import Finding, Source
+from incident_timeline.moments import Moment
+from incident_timeline.parsers._dating import Told, dated
+from incident_timeline.parsers._passages import Passage, passages
+from incident_timeline.parsers._records import Records
+from incident_timeline.parsers._retelling import occurrences
+from incident_timeline.parsers.base import Document, Parsed
+from incident_timeline.parsers.readings import reading
+from incident_timeline.text.actors import Speakers
+from incident_timeline.text.lexicon import Lexicon, default_lexicon
+from incident_timeline.text.times import TimeMention, find_times
+
+__all__ = ["PRESS_RELEASE", "PressRelease"]
+
+# Times are looked for in some zone even where none is known: nothing of it is kept.
+_ANY_ZONE = "UTC"
+
+
+@frozen(kw_only=True)
+class PressRelease:
+    """Reads accounts in English prose: press releases, oversight reports, news.
+
+    One incident a document. Events told as facts, in the order of telling, each with
+    the words that tell it and with the time that the text gives it, or none. What is
+    denied, foreseen, supposed, quoted or claimed by a caller is a finding, never an
+    event. Reading never fails for what a text says.
+
+    Attributes:
+        name: What it is chosen by.
+        lexicon: The cues; extend them with :meth:`Lexicon.extended`.
+
+    >>> text = "At 21:04 on 3 May 2024 shots were fired. He died at the scene."
+    >>> incident = PRESS_RELEASE.parse(Document(text, zone="UTC")).incidents[0]
+    >>> [(event.kind, event.start.stated) for event in incident.events]
+    [('shots', '2024-05-03T21:04'), ('death_pronouncement', '')]
+    """
+
+    name: str = "press_release"
+    lexicon: Lexicon = field(factory=default_lexicon)
+
+    @cached_property
+    def _speakers(self) -> Speakers:
+        return Speakers.of(self.lexicon)
+
+    def parse(self, document: Document, /) -> Parsed:
+        """Read a document into one incident and its findings."""
+        text = document.text
+        if not text.strip():
+            return Parsed(
+                findings=(reading("TL601").finding("$", "the document is empty"),)
+            )
+        times = find_times(
+            text, published=document.published, zone=document.zone or _ANY_ZONE
+        )
+        found = passages(
+            text,
+            times,
+            lexicon=self.lexicon,
+            speakers=self._speakers,
+            publisher=document.publisher,
+        )
+        told = occurrences(text, dated(text, found))
+        records = Records(
+            text=text,
+            passages=found,
+            told=told,
+            source=_source(document),
+            zone_known=document.zone is not None,
+        )
+        findings = _findings(document, times, found, told)
+        return Parsed(incidents=(records.incident(),), findings=tuple(findings))
+
+
+def _source(document: Document) -> Source:
+    published = None
+    if document.published is not None:
+        published = Moment.from_stated(
+            document.published.isoformat(), zone=document.zone or _ANY_ZONE
+        )
+    return Source(
+        id="s1",
+        title=document.title,
+        publisher=document.publisher,
+        url=document.url,
+        published=published,
+        text=document.text,
+        sha256=Source.digest(document.text),
+    )
+
+
+def _findings(
+    document: Document,
+    times: Sequence[TimeMention],
+    found: Sequence[Passage],
+    told: Sequence[Told],
+) -> Iterator[Finding]:
+    """What there is to say of a text as a whole, then of each place in its order."""
+    if not told:
+        yield reading("TL602").finding("events", "no event is told as a fact")
+    elif not any(one.time for one in told):
+        yield reading("TL603").finding("events", "no event is given a time")
+    if document.zone is None and times:
+        message = "no zone given: clock times could not be placed"
+        yield reading("TL606").finding("sources[0].text", message)
+    used = {t.time.start for one in told for t in (one, *one.again) if t.time}
+    said = [*_of_text(document.text)]
+    said += [s for time in times for s in _of_time(time, used=time.start in used)]
+    said += [s for passage in found for s in _of_passage(passage)]
+    places = _Places(document.text)
+    yield from (places.finding(*one) for one in sorted(said, key=lambda s: s[2:]))
+
+
+# A code, a message, and the span of the text that it is about.
+_Said = tuple[str, str, int, int]
+
+
+def _of_text(text: str) -> Iterator[_Said]:
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        message = "characters were lost when the text was decoded"
+        yield "TL609", message, lost, lost + 1
+
+
+def _of_time(time: TimeMention, *, used: bool) -> Iterator[_Said]:
+    span = (time.start, time.end)
+    if time.moment is None:
+        yield "TL604", f"{time.text!r} is no time: {time.problem}", *span
+        return
+    if time.problem and not used:
+        yield "TL610", f"{time.text!r} contradicts itself: {time.problem}", *span
+    if time.resolved_from == "year":
+        yield "TL605", f"{time.text!r} states no year", *span
+    if not used:
+        yield "TL607", f"{time.text!r} dates no event", *span
+
+
+def _of_passage(passage: Passage) -> Iterator[_Said]:
+    for telling in passage.tellings:
+        if telling.context and not telling.cue.mention:
+            message = f"{telling.kind} is not told as a fact: {telling.context}"
+            yield "TL608", message, telling.start, telling.end
+
+
+class _Places:
+    """Lines and columns of a text, from one look at its line ends."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends = [m.start() for m in re.finditer("\n", text)]
+
+    def finding(self, code: str, message: str, start: int, end: int) -> Finding:
+        line = bisect_left(self.ends, start)
+        line_start = self.ends[line - 1] + 1 if line else 0
+        return reading(code).finding(
+            f"sources[0].text[{start}:{end}]",
+            message,
+            raw=self.text[start:end],
+            line=line + 1,
+            column=start - line_start + 1,
+        )
+
+
+PRESS_RELEASE = PressRelease()
+"""The parser for prose, with the cues that come with the library."""

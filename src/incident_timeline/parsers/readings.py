@@ -1,0 +1,169 @@
+"""What a reader of prose has to say of a document, one code each.
+
+These are findings of reading, not of checking: what a text does not tell, and what of
+it could not be used.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from incident_timeline.model import Finding, Severity
+
+__all__ = ["READINGS", "Reading", "reading"]
+
+
+@frozen(kw_only=True)
+class Reading:
+    """One kind of finding on how a text reads.
+
+    Attributes:
+        code: Its code, never reused.
+        name: The matter, in kebab case.
+        severity: How much it matters.
+        title: One line.
+        explanation: What it says, why it matters, and what to do, in Markdown.
+
+    >>> reading("TL601").name
+    'empty-document'
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: str
+    explanation: str
+
+    @property
+    def page(self) -> str:
+        """The page that explains it, in Markdown."""
+        return f"# {self.code} {self.name}\n\n{self.title}\n\n{self.explanation}\n"
+
+    def finding(
+        self,
+        where: str,
+        message: str,
+        *,
+        raw: str = "",
+        line: int | None = None,
+        column: int | None = None,
+    ) -> Finding:
+        """A finding of this kind at a place; line and column are counted from 1."""
+        return Finding(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            where=where,
+            message=message,
+            raw=raw,
+            line=line,
+            column=column,
+        )
+
+
+READINGS: tuple[Reading, ...] = (
+    Reading(
+        code="TL601",
+        name="empty-document",
+        severity=Severity.MISSING,
+        title="A document without words.",
+        explanation="Nothing but white space was given. Check that the text was "
+        "extracted from its page or file, and not left behind in an "
+        "image.",
+    ),
+    Reading(
+        code="TL602",
+        name="no-event-told",
+        severity=Severity.MISSING,
+        title="No sentence tells an event that the lexicon knows.",
+        explanation="The parser looks for words that tell events: a call, an "
+        "arrival, shots, an arrest. Nothing of the kind is told here "
+        "as a fact. Either the text is about something else, or it "
+        "uses words that no cue covers: extend the lexicon with "
+        "`Lexicon.extended`.",
+    ),
+    Reading(
+        code="TL603",
+        name="no-time-told",
+        severity=Severity.MISSING,
+        title="The text gives no event a time.",
+        explanation="Events were found, but none is dated by its clause, its "
+        "sentence or a heading. Their times are unknown, and stay so: "
+        "nothing is taken from the day of publication.",
+    ),
+    Reading(
+        code="TL604",
+        name="impossible-time",
+        severity=Severity.CONTRADICTION,
+        title="A time that cannot be.",
+        explanation="The words name a date or clock time that no calendar has, "
+        "such as 31 November or 25:10. An event that it would date "
+        "has an unknown time and keeps the words. Ask the publisher "
+        "which time is meant.",
+    ),
+    Reading(
+        code="TL605",
+        name="year-assumed",
+        severity=Severity.NOTE,
+        title="A year that the text does not state.",
+        explanation="The words give a day and month without a year, so that it "
+        "was taken from the day of publication. The moment lists "
+        "`year` among what is assumed.",
+    ),
+    Reading(
+        code="TL606",
+        name="no-zone-given",
+        severity=Severity.MISSING,
+        title="No zone was given, so that no time could be placed.",
+        explanation="Clock times and dates mean different instants in different "
+        "zones, and a zone is never guessed. The events keep the "
+        "words of their times. Give the document a zone: "
+        '`Document(text, zone="Europe/London")`.',
+    ),
+    Reading(
+        code="TL607",
+        name="time-not-used",
+        severity=Severity.NOTE,
+        title="A time that dates no event.",
+        explanation="The words are a time, but no event that was read happens "
+        "then: a day of publication, a time in an appeal or a "
+        "quotation, or the time of something that the lexicon does "
+        "not know.",
+    ),
+    Reading(
+        code="TL608",
+        name="not-told-as-fact",
+        severity=Severity.NOTE,
+        title="Words for an event that the text does not tell as a fact.",
+        explanation="The words would tell an event, but the text denies it, "
+        "foresees it, supposes it, quotes it, or tells it as a rule "
+        "or as somebody's claim. It is kept here, and is no event.",
+    ),
+    Reading(
+        code="TL609",
+        name="undecodable-text",
+        severity=Severity.MISSING,
+        title="Characters that were lost before the text was read.",
+        explanation="The text holds U+FFFD, which stands where bytes could not be "
+        "decoded. Words around it may be misread: decode the file "
+        "with its own encoding.",
+    ),
+    Reading(
+        code="TL610",
+        name="doubtful-time",
+        severity=Severity.IMPLAUSIBLE,
+        title="A time whose own words disagree.",
+        explanation="The words state a thing twice, differently: a weekday that "
+        "is not the date's, for instance. The date was used.",
+    ),
+)
+_BY_CODE = {one.code: one for one in READINGS}
+
+
+def reading(code: str) -> Reading:
+    """The kind of finding with a code.
+
+    Raises:
+        KeyError: If there is no such code.
+    """
+    return _BY_CODE[code]
