@@ -167,7 +167,6 @@ def test_markup_in_a_source_is_shown_and_not_obeyed(read: Run, written: Write) -
     assert "[bold red]" in read(written(text)).out
 
 
-@pytest.mark.slow
 def test_50_megabytes_of_one_line_are_read_in_the_end(
     read: Run, written: Write
 ) -> None:

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from incident_timeline.checks import RULES
 from incident_timeline.cli import cli
 from incident_timeline.cli import run as run_cli
-from incident_timeline.cli.commands import RULES
 
 Run = Callable[..., Any]
 
@@ -142,14 +142,18 @@ def test_explain_in_a_terminal_is_drawn(
     assert "## What it does" not in run("explain", RULES[0].code).out
 
 
+def forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the command line and what it needs imported anew."""
+    for name in tuple(sys.modules):
+        if name.startswith(("incident_timeline.cli", "click.", "rich.")):
+            monkeypatch.delitem(sys.modules, name)
+
+
 @pytest.mark.parametrize("missing", ["click", "rich"])
 def test_without_its_extra_the_command_says_what_to_install(
     run: Run, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    for name in [
-        name for name in sys.modules if name.startswith("incident_timeline.cli")
-    ]:
-        monkeypatch.delitem(sys.modules, name)
+    forget(monkeypatch)
     monkeypatch.setitem(sys.modules, missing, None)
     ran = run("formats")
     assert ran.status == 2
@@ -159,10 +163,7 @@ def test_without_its_extra_the_command_says_what_to_install(
 def test_another_missing_module_is_not_hidden(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in [
-        name for name in sys.modules if name.startswith("incident_timeline.cli")
-    ]:
-        monkeypatch.delitem(sys.modules, name)
+    forget(monkeypatch)
     monkeypatch.setitem(sys.modules, "incident_timeline.checks", None)
     with pytest.raises(ModuleNotFoundError):
         run("formats")

@@ -33,9 +33,13 @@ def display_order(
     heapify(free)
     order: list[Event] = []
     left = set(range(len(keys)))
+
+    def together(i: int) -> tuple[int, Key]:
+        return solution.position(2 * i), keys[i]
+
     while left:
-        # Events that must start together wait for each other: the first told goes.
-        i = heappop(free)[-1] if free else min(left, key=keys.__getitem__)
+        # Events that must start together wait for each other: the first of them goes.
+        i = heappop(free)[-1] if free else min(left, key=together)
         if i not in left:
             continue
         left.discard(i)
