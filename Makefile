@@ -29,7 +29,8 @@ lint: $(NEEDS)-lint ## Check style and format
 types: $(NEEDS)-types ## Check types, ours and what users see of them
 	$(BIN)/mypy
 	$(BIN)/pyright
-	PYTHONPATH=src $(BIN)/pyright --verifytypes incident_timeline --ignoreexternal
+	PYTHONPATH=src $(BIN)/pyright --pythonpath $(BIN)/python \
+		--verifytypes incident_timeline --ignoreexternal
 
 docs: $(NEEDS)-docs ## Build the docs into build/docs; a warning is an error
 	$(BIN)/sphinx-build --nitpicky --fail-on-warning --keep-going --quiet \

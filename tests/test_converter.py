@@ -298,14 +298,18 @@ def test_rooms_load_cattrs_and_msgspec_on_first_need() -> None:
 # Converters of one's own
 
 
+def is_plain(converter: cattrs.Converter) -> bool:
+    return bool(getattr(converter, "is_plain", False))
+
+
 def test_a_converter_is_plain_until_it_has_options_or_hooks() -> None:
-    assert make_converter().is_plain
-    assert not make_converter(omit_if_default=True).is_plain
-    assert not SLOW.is_plain
-    assert not make_converter().copy().is_plain
+    assert is_plain(make_converter())
+    assert not is_plain(make_converter(omit_if_default=True))
+    assert not is_plain(SLOW)
+    assert not is_plain(make_converter().copy())
     hooked = make_converter()
     hooked.register_unstructure_hook_func(lambda kind: kind is bytes, bytes.hex)
-    assert not hooked.is_plain
+    assert not is_plain(hooked)
 
 
 def test_each_converter_is_its_own() -> None:

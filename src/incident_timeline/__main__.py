@@ -17,9 +17,10 @@ def main() -> int:
     try:
         from incident_timeline.cli import run  # noqa: PLC0415  an extra
     except ModuleNotFoundError as error:
-        if error.name not in ("click", "rich"):
+        missing = (error.name or "").partition(".")[0]
+        if missing not in ("click", "rich"):
             raise
-        sys.stderr.write(_NEEDED.format(missing=error.name) + "\n")
+        sys.stderr.write(_NEEDED.format(missing=missing) + "\n")
         return 2
     return run()
 

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from incident_timeline.checks import RULES
-from incident_timeline.cli import cli
+from incident_timeline.cli import cli, commands
 from incident_timeline.cli import run as run_cli
+from incident_timeline.parsers import Parsed
 
 Run = Callable[..., Any]
 
@@ -149,7 +150,7 @@ def forget(monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delitem(sys.modules, name)
 
 
-@pytest.mark.parametrize("missing", ["click", "rich"])
+@pytest.mark.parametrize("missing", ["click", "rich.box"])
 def test_without_its_extra_the_command_says_what_to_install(
     run: Run, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
@@ -189,3 +190,28 @@ def test_the_commands_are_the_modules_own_entry_point(account: Path) -> None:
         check=True,
     )
     assert b"json" in done.stdout
+
+
+def test_what_tells_no_incident_is_unreadable(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(commands, "parse", lambda *_, **__: Parsed())
+    path = tmp_path / "account.txt"
+    path.touch()
+    ran = run("check", path)
+    assert ran.status == 2
+    assert "no incident is told" in ran.err
+
+
+def test_further_problems_are_counted(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "account.json"
+    path.write_text('{"schema_version": 1, "id": 3, "title": 4}', encoding="utf-8")
+    assert "(and 1 more)" in run("check", path).err
+
+
+def test_a_clean_incident_is_written_without_a_word_beside_it(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "clean.json"
+    path.write_text('{"schema_version": 1}', encoding="utf-8")
+    assert run("read", path, "--to", "json").err == ""

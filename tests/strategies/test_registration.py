@@ -22,10 +22,12 @@ NAMES = {
     for class_name, strategy in names.items()
 }
 DRAWS = """
-from hypothesis import given, settings, strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from incident_timeline.model import Incident
 
-@settings(max_examples=3, database=None)
+calm = settings(deadline=None, suppress_health_check=HealthCheck)
+
+@settings(calm, max_examples=3, database=None)
 @given(st.from_type(Incident))
 def draws(incident):
     assert isinstance(incident, Incident)

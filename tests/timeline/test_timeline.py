@@ -164,7 +164,6 @@ def test_a_part_lies_within_its_whole(draft: Draft) -> None:
         ("before", ["call", "shots"]),
         ("after", ["shots", "call"]),
         ("meets", ["call", "shots"]),
-        ("met_by", ["shots", "call"]),
         ("overlaps", ["call", "shots"]),
         ("overlapped_by", ["shots", "call"]),
         ("during", ["shots", "call"]),

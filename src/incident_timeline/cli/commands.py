@@ -14,6 +14,7 @@ from attrs import fields, frozen
 
 from incident_timeline.checks import RULES, check, explain
 from incident_timeline.cli.view import console, findings_view, incident_view
+from incident_timeline.errors import UnreadableInputError
 from incident_timeline.model import Finding, Severity
 from incident_timeline.moments import check_zone
 from incident_timeline.parsers import READINGS, Document, Parsed, parse, parsers
@@ -170,7 +171,17 @@ def _parsed(asked: Asked) -> Parsed:
         document = Document.from_bytes(data, name="standard input", **known)
     else:
         document = Document.read(Path(asked.file), **known)
-    return parse(document, parser=asked.parser)
+    parsed = parse(document, parser=asked.parser)
+    if not parsed.incidents:
+        raise _unreadable(asked.file, parsed)
+    return parsed
+
+
+def _unreadable(file: str, parsed: Parsed) -> UnreadableInputError:
+    problems = tuple(str(finding) for finding in parsed.findings)
+    first = problems[0] if problems else "no incident is told"
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return UnreadableInputError(f"{file}: {first}{more}", problems=problems)
 
 
 def _findings(parsed: Parsed, asked: Asked) -> tuple[Finding, ...]:

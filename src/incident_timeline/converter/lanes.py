@@ -16,12 +16,10 @@ from incident_timeline.model import Incident
 if TYPE_CHECKING:  # cattrs is loaded on first need
     from cattrs import Converter
 
-    from incident_timeline.converter.hooks import IncidentConverter
-
 __all__ = ["configure_converter", "dumps", "loads", "make_converter"]
 
 
-def make_converter(**options: Any) -> IncidentConverter:
+def make_converter(**options: Any) -> Converter:
     """A new cattrs converter that reads and writes incidents; yours to extend.
 
     *options* are those of :class:`cattrs.Converter`; with ``forbid_extra_keys`` a
@@ -33,7 +31,7 @@ def make_converter(**options: Any) -> IncidentConverter:
     >>> converter.structure("P1DT2H", timedelta)
     datetime.timedelta(days=1, seconds=7200)
     """
-    from incident_timeline.converter.hooks import (  # noqa: PLC0415  on first need
+    from incident_timeline.converter._hooks import (  # noqa: PLC0415  on first need
         IncidentConverter,
     )
 
@@ -46,7 +44,7 @@ def configure_converter(converter: Converter) -> None:
     Text, whole numbers, instants, durations and lists are then read strictly for
     all classes: nothing is turned into something else.
     """
-    from incident_timeline.converter.hooks import (  # noqa: PLC0415  on first need
+    from incident_timeline.converter._hooks import (  # noqa: PLC0415  on first need
         configure,
     )
 
@@ -54,7 +52,7 @@ def configure_converter(converter: Converter) -> None:
 
 
 @cache
-def _plain() -> IncidentConverter:
+def _plain() -> Converter:
     """The converter of the plain wire form, never handed out."""
     return make_converter()
 

@@ -77,10 +77,6 @@ class Solution:
         """Whether all constraints can be true together."""
         return not self.conflicts
 
-    def position(self, point: int) -> int:
-        """A value that the points can have together; where open, good for order."""
-        return self._forward.values[point]
-
     def elapsed(self, a: int, b: int) -> tuple[int | None, int | None]:
         """The tightest bounds of `t[b] - t[a]`, None where open.
 
@@ -159,9 +155,9 @@ class Network:
         *,
         key: Callable[[Any], Any] | None = None,
     ) -> None:
-        self.points = points
-        self.constraints = tuple(constraints)
-        self.key = key
+        self.points: int = points
+        self.constraints: tuple[Constraint, ...] = tuple(constraints)
+        self.key: Callable[[Any], Any] | None = key
         for row in self.constraints:
             if not (ORIGIN <= row.a < points and ORIGIN <= row.b < points):
                 bad = row.b if ORIGIN <= row.a < points else row.a

@@ -165,7 +165,7 @@ def solve(incident: Incident, *, axioms: Iterable[Axiom] = AXIOMS) -> Timeline:
         for one in solution.conflicts
     )
     doubted = {cast("int", r) for one in solution.conflicts for r in one.reasons}
-    held = [one for i, one in enumerate(heard) if i not in doubted]
+    held = [row for i, one in enumerate(heard) if i not in doubted for row in one.rows]
     return Timeline(
         incident=incident,
         events=display_order(incident, solution, held),

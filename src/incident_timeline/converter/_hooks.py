@@ -76,7 +76,7 @@ class IncidentConverter(Converter):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         configure(self)
-        self.is_plain = not (args or options)
+        self.is_plain: bool = not (args or options)
 
 
 def _noting(name: str) -> Callable[..., Any]:
