@@ -39,3 +39,5 @@ napoleon_use_ivar = True
 html_theme = "furo"
 html_title = f"incident-timeline {release}"
 html_show_sourcelink = False
+html_static_path = ["_static"]
+html_css_files = ["pages.css"]

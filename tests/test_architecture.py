@@ -27,9 +27,9 @@ FLOORS = (
     {"moments"},
     {"model"},
     {"timeline", "text"},
-    {"checks", "accounts", "converter"},
-    {"parsers", "serialisers", "corpus"},
-    {"cli", "strategies", "testing"},
+    {"checks", "converter"},
+    {"parsers", "serialisers"},
+    {"cli", "strategies"},
 )
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {"__init__", "__main__"}  # they open onto every floor

@@ -215,3 +215,19 @@ def test_a_clean_incident_is_written_without_a_word_beside_it(
     path = tmp_path / "clean.json"
     path.write_text('{"schema_version": 1}', encoding="utf-8")
     assert run("read", path, "--to", "json").err == ""
+
+
+@pytest.mark.parametrize("to", [(), ("--to", "json")])
+def test_a_closed_pipe_ends_a_command_without_a_word(
+    account: Path, to: tuple[str, ...]
+) -> None:
+    account.write_text("Shots were fired by police. " * 9000, encoding="utf-8")
+    command = [sys.executable, "-m", "incident_timeline", "read", str(account), *to]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141

@@ -144,3 +144,16 @@ def test_a_date_without_a_stated_value_is_written_from_its_bounds() -> None:
 
 def test_about_is_the_only_word_that_edtf_has() -> None:
     assert from_edtf("2023~", zone=LONDON).moment.qualifier is Qualifier.ABOUT
+
+
+def test_bounds_that_nobody_states_lose_their_clock_times() -> None:
+    first = Moment.at("2023-11-23T19:59", zone=LONDON)
+    both = first.hull(Moment.at("2023-11-23T21:00", zone=LONDON))
+    text = to_edtf(both)
+    assert text.text == "2023-11-23"
+    assert "the clock time of" in text.losses[0]
+
+
+def test_bounds_that_are_whole_days_lose_nothing() -> None:
+    days = Moment.on("2023-11-23", zone=LONDON).hull(Moment.on("2023-11-25", zone=LONDON))
+    assert to_edtf(days) == EdtfText("2023-11-23/2023-11-25")

@@ -59,7 +59,7 @@ def possible_duplicate(case: Case) -> Iterator[Hit]:
 
     ## What it leaves alone
 
-    Events of different sources, which are for reconciling; events that a stated link or
+    Events of different sources; events that a stated link or
     `part_of_id` tells apart; times as wide as an evening; kind `other`; events without
     a citation.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -13,7 +14,7 @@ import click
 from attrs import fields, frozen
 
 from incident_timeline.checks import RULES, check, explain
-from incident_timeline.cli.view import console, findings_view, incident_view
+from incident_timeline.cli.view import Screen, findings_view, incident_view
 from incident_timeline.errors import UnreadableInputError
 from incident_timeline.model import Finding, Severity
 from incident_timeline.moments import check_zone
@@ -22,7 +23,7 @@ from incident_timeline.serialisers import serialise, serialisers
 
 __all__ = ["cli"]
 
-CLEAN, FINDINGS = 0, 1
+CLEAN, FINDINGS, CLOSED_PIPE = 0, 1, 141
 _SEVERITIES = [severity.value for severity in Severity]
 
 
@@ -95,7 +96,20 @@ _OPTIONS = (
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that end without a word where whoever reads their output stops."""
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Run a command; the exit status of a closed pipe is that of SIGPIPE."""
+        try:
+            return int(super().invoke(ctx))
+        except BrokenPipeError:
+            # What is left in the buffer must not be written at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return CLOSED_PIPE
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="incident-timeline")
 def cli() -> None:
     """Read accounts of serious police incidents into checked timelines.
@@ -126,7 +140,7 @@ def read(asked: Asked, to: str | None, output: str | None) -> int:
 def check_command(asked: Asked) -> int:
     """Check an account and print its findings."""
     findings = _findings(_parsed(asked), asked)
-    console().print(findings_view(findings))
+    Screen().print(findings_view(findings))
     return _status(findings, asked.fail_on)
 
 
@@ -147,7 +161,7 @@ def explain_command(code: str) -> int:
     from rich.markdown import Markdown  # noqa: PLC0415  slow to load, used here only
 
     page = explain(code.upper(), rules=(*RULES, *READINGS))
-    screen = console()
+    screen = Screen()
     screen.print(Markdown(page) if screen.is_terminal else page)
     return CLEAN
 
@@ -155,7 +169,7 @@ def explain_command(code: str) -> int:
 @cli.command()
 def formats() -> int:
     """List what can be read and written."""
-    screen = console()
+    screen = Screen()
     for title, names in (
         ("read", sorted(parsers())),
         ("written", sorted(serialisers())),
@@ -202,7 +216,7 @@ def _show(parsed: Parsed, findings: tuple[Finding, ...], output: str | None) -> 
 
 
 def _print(parsed: Parsed, findings: tuple[Finding, ...], **options: object) -> None:
-    screen = console(**options)
+    screen = Screen(**options)
     for incident in parsed.incidents:
         screen.print(incident_view(incident))
         screen.print()
@@ -225,7 +239,7 @@ def _write(parsed: Parsed, to: str, output: str | None) -> None:
 def _tell(findings: Iterable[Finding]) -> None:
     listed = tuple(findings)
     if listed:
-        console(stderr=True).print(findings_view(listed))
+        Screen(stderr=True).print(findings_view(listed))
 
 
 def _status(findings: Iterable[Finding], fail_on: str) -> int:

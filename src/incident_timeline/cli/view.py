@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -17,7 +18,7 @@ from incident_timeline.model import Citation, Event, Finding, Incident, Severity
 from incident_timeline.moments import Moment, bounds_text
 from incident_timeline.timeline import Timeline, solve
 
-__all__ = ["findings_view", "incident_view"]
+__all__ = ["Screen", "findings_view", "incident_view"]
 
 _SPANS = (
     ("call", "shots"),
@@ -154,6 +155,12 @@ def _finding(finding: Finding) -> RenderableType:
     return Group(head, Padding(Group(body, *quotes, *mend), (0, 0, 0, 6)))
 
 
-def console(**options: object) -> Console:
-    """A console that takes no text of a source for markup."""
-    return Console(highlight=False, markup=False, emoji=False, **options)  # type: ignore[arg-type]
+class Screen(Console):
+    """A console that takes no text for markup, and reports a closed pipe."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(highlight=False, markup=False, emoji=False, **options)
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the command line to exit; rich would exit with 1."""
+        raise BrokenPipeError

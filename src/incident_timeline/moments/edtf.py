@@ -76,9 +76,16 @@ def _local_date(bound: date | None) -> date | None:
     return None if bound is None else date(bound.year, bound.month, bound.day)
 
 
+def _is_whole_days(moment: Moment) -> bool:
+    """Whether the bounds are the beginning of a local day and the end of one."""
+    earliest, latest = moment.earliest, moment.latest
+    begins = earliest is None or earliest == earliest.start_of("day")
+    return begins and (latest is None or latest == latest.end_of("day"))
+
+
 def _losses(moment: Moment) -> tuple[str, ...]:
     losses: list[str] = []
-    if "T" in moment.stated or moment.precision is Precision.INSTANT:
+    if moment.part is None and not _is_whole_days(moment):
         losses.append(f"the clock time of {(moment.stated or str(moment))!r}")
     if moment.part is not None:
         losses.append(f"the part of the day, {moment.part.value!r}")

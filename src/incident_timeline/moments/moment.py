@@ -183,7 +183,8 @@ class Moment(Record):
             return self.text
         bounds = f"{self.earliest or '..'}/{self.latest or '..'}"
         words = () if self.qualifier is Qualifier.EXACT else (self.qualifier.value,)
-        return " ".join((*words, self.stated or bounds))
+        part = () if self.part is None else (self.part.value,)
+        return " ".join((*words, self.stated or bounds, *part))
 
     @classmethod
     def from_stated(
