@@ -7,7 +7,14 @@ from datetime import timedelta
 import pytest
 
 from incident_timeline.errors import InvalidMomentError
-from incident_timeline.moments import Moment, Qualifier, Vagueness, from_edtf, to_edtf
+from incident_timeline.moments import (
+    EdtfText,
+    Moment,
+    Qualifier,
+    Vagueness,
+    from_edtf,
+    to_edtf,
+)
 
 LONDON = "Europe/London"
 
@@ -155,5 +162,7 @@ def test_bounds_that_nobody_states_lose_their_clock_times() -> None:
 
 
 def test_bounds_that_are_whole_days_lose_nothing() -> None:
-    days = Moment.on("2023-11-23", zone=LONDON).hull(Moment.on("2023-11-25", zone=LONDON))
+    days = Moment.on("2023-11-23", zone=LONDON).hull(
+        Moment.on("2023-11-25", zone=LONDON)
+    )
     assert to_edtf(days) == EdtfText("2023-11-23/2023-11-25")

@@ -302,3 +302,8 @@ def test_fields_of_a_later_version_are_kept_and_compared() -> None:
     assert plain.extra == {}
     assert later != plain
     assert attrs.evolve(later, text="t").extra == later.extra
+
+
+def test_a_moment_without_words_tells_its_part_of_the_day() -> None:
+    evening = Moment.on("2023-11-23", part="evening", zone="Europe/London")
+    assert str(evening) == "2023-11-23 evening"

@@ -110,9 +110,10 @@ def _short(quote: str, limit: int = 160) -> str:
 
 
 def _who(timeline: Timeline, citation: Citation) -> str:
+    sources = timeline.incident.sources
     source = timeline.incident.source(citation.source_id)
-    says = citation.attributed_to or source.publisher or source.title or source.id
-    return f"{says}, {citation.force}"
+    own = source.publisher or (len(sources) > 1 and (source.title or source.id))
+    return f"{citation.attributed_to or own or 'the account'}, {citation.force}"
 
 
 def _spans(timeline: Timeline) -> Iterator[RenderableType]:
