@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from incident_timeline.errors import UnknownZoneError, UnreadableInputError
+from incident_timeline.errors import (
+    InvalidMomentError,
+    UnknownZoneError,
+    UnreadableInputError,
+)
 from incident_timeline.parsers import Document
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"))
@@ -86,3 +90,19 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
         Document.read(path)
     assert str(caught.value).startswith(f"{path}: byte 2 (line 1, column 3)")
     assert (caught.value.line, caught.value.column) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "published", ["2023-11-24", date(2023, 11, 24), datetime(2023, 11, 24, 9, 30)]
+)
+def test_a_day_of_publication_may_be_text_a_date_or_a_datetime(
+    published: str | date,
+) -> None:
+    assert Document("", published=published).published == date(2023, 11, 24)
+
+
+def test_a_day_of_publication_that_is_no_date_is_refused_and_named() -> None:
+    with pytest.raises(InvalidMomentError, match="'24 November' is no date"):
+        Document("", published="24 November")
+    with pytest.raises(InvalidMomentError, match="2023 is no date"):
+        Document("", published=2023)  # type: ignore[arg-type]  # the very mistake

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_timeline.model import Incident
+from incident_timeline.moments import DEFAULT_VAGUENESS
 from incident_timeline.parsers.base import Document, Parsed, Parser
 from incident_timeline.parsers.press_release import PRESS_RELEASE, PressRelease
 from incident_timeline.parsers.readings import READINGS, reading
@@ -358,7 +359,7 @@ def test_what_a_body_says_twice_is_dated_by_the_dated_telling() -> None:
         ("Officers were called. As a result, officers arrived.",
          [("arrival", "after", "call", None)]),
         ("Police fired. Officers immediately gave first aid.",
-         [("first_aid", "after", "shots", timedelta(minutes=15))]),
+         [("first_aid", "after", "shots", DEFAULT_VAGUENESS.immediately)]),
         ("Officers arrived. Officers immediately gave first aid.", []),
         ("Officers were called. During the call, the man left the flat.",
          [("movement", "during", "call", None)]),

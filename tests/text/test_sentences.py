@@ -167,7 +167,7 @@ def test_blank_lines_before_a_text_move_its_sentences(text: str, count: int) -> 
 @pytest.mark.parametrize(
     "piece", [". ", "A. ", "\n", "\n ", "a", " ", "“", "U.S. ", "after "]
 )
-def test_a_megabyte_of_anything_has_sentences_and_clauses(piece: str) -> None:
-    text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+def test_a_long_run_of_anything_has_sentences_and_clauses(piece: str) -> None:
+    text = (piece * (50_000 // len(piece) + 1))[:50_000]
     found = sentences(text)
     assert sum(len(clauses(text, sentence)) for sentence in found) >= len(found) // 2

@@ -55,8 +55,7 @@ class Moment(Record):
         assumed: What a reader had to fill in, such as ``year``.
 
     Raises:
-        InvalidMomentError: If a bound has no zone, or the latest is before the
-            earliest.
+        InvalidMomentError: If a bound has no zone, or the bounds are reversed.
         UnknownZoneError: If there is no such zone.
 
     >>> shots = Moment.shortly_before("2023-11-23T21:00", zone="Europe/London")
@@ -103,8 +102,8 @@ class Moment(Record):
     @property
     def width(self) -> timedelta | None:
         """How far the bounds lie apart; ``None`` where one is open."""
-        earliest, latest = self.earliest_utc, self.latest_utc
-        return latest - earliest if earliest and latest else None
+        first, last = self.earliest_utc, self.latest_utc
+        return last - first if first and last else None
 
     def _shown(self, instant: datetime | None) -> DateTime | None:
         if instant is None or self.zone is None:
@@ -182,9 +181,9 @@ class Moment(Record):
         if self.text:
             return self.text
         bounds = f"{self.earliest or '..'}/{self.latest or '..'}"
-        words = () if self.qualifier is Qualifier.EXACT else (self.qualifier.value,)
-        part = () if self.part is None else (self.part.value,)
-        return " ".join((*words, self.stated or bounds, *part))
+        how = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.value} "
+        part = "" if self.part is None else f" {self.part.value}"
+        return f"{how}{self.stated or bounds}{part}"
 
     @classmethod
     def from_stated(

@@ -11,7 +11,12 @@ from incident_timeline.model import Age, Citation, Participant, Party
 from incident_timeline.parsers._dating import Told
 from incident_timeline.parsers._passages import Passage, last_newcomer
 from incident_timeline.text.actors import Mention
-from incident_timeline.text.people import AgeMention, find_ages, short_names
+from incident_timeline.text.people import (
+    AgeMention,
+    find_ages,
+    short_names,
+    without_short,
+)
 from incident_timeline.text.spans import Span
 from incident_timeline.vocabulary import PartyKind, Role
 
@@ -51,6 +56,8 @@ _DONE_TO = frozenset(
         "attack",
     }
 )
+# Of these, a subject of the public is who hears of it, and not who saw it.
+_TOLD_TO_FAMILY = frozenset({"family_informed"})
 
 
 @define
@@ -120,9 +127,8 @@ class Cast:
 
     def _actors(self, told: Told) -> Iterator[Participant]:
         group = told.telling.actor
-        if group not in _GROUPS or (
-            group == "public" and told.telling.group == "person"
-        ):
+        of_person = told.telling.group == "person" or told.kind in _TOLD_TO_FAMILY
+        if group not in _GROUPS or (group == "public" and of_person):
             return
         kind, role = _GROUPS[group]
         if told.kind == "call" and group == "public":
@@ -153,7 +159,7 @@ class Cast:
 
     def _named(self, span: Span, passage: Passage, kind: str) -> str:
         """The party of a name; a body's full and short names are one."""
-        name = _ARTICLE.sub("", span.of(self.text))
+        name = without_short(_ARTICLE.sub("", span.of(self.text)))
         if _GENERIC.match(name) or not name:
             return self._publisher() or self._once(name.lower(), kind, span, passage)
         key = self._canonical(name)

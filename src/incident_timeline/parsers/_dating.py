@@ -87,8 +87,8 @@ def _own_times(
         opens = clause.start > passage.start and _only_leading(
             text, clause.start, time.start
         )
-        ahead = _joined(passage, time)
-        if not before or (opens and ahead):
+        ahead = _joined(passage, time) if opens or not before else []
+        if ahead or not before:
             given.update(dict.fromkeys((t.at for t in ahead), time))
         elif not (
             _elsewhere(clause, before[-1], given)
@@ -153,8 +153,14 @@ def _joined(passage: Passage, time: TimeMention) -> list[Telling]:
 def _aside(passage: Passage, time: TimeMention, telling: Telling) -> bool:
     """Whether a side clause lies between a time and an event, or holds the event."""
     aside = False
+    for span in passage.asides:
+        if span.start <= time.start < span.end <= telling.at:
+            return True
     for clause in passage.clauses:
-        if time.end <= clause.start <= telling.at:
+        over = any(
+            a.start <= clause.start < a.end <= telling.at for a in passage.asides
+        )
+        if time.end <= clause.start <= telling.at and not over:
             last = clause.connective.split(" ")[-1]
             aside = last in _SIDE or (aside and last not in _MAIN)
     return aside

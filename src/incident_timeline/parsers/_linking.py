@@ -152,7 +152,7 @@ def _sequel(text: str, one: Told, before: Sequence[Told]) -> Iterator[Joined]:
             relation="after",
             second=cause,
             words=words,
-            greatest=DEFAULT_VAGUENESS.shortly,
+            greatest=DEFAULT_VAGUENESS.immediately,
         )
     elif follows and near and before[-1].passage.part == "body":
         words = Span(follows.start(), follows.end())

@@ -10,6 +10,7 @@ from itertools import islice
 from attrs import define, frozen
 
 from incident_timeline.text.actors import Focus, Mention, Speakers, focus_after, masked
+from incident_timeline.text.asides import asides
 from incident_timeline.text.clauses import clauses
 from incident_timeline.text.context import (
     Attribution,
@@ -78,6 +79,7 @@ class Passage(Span):
         newcomer: Where the last new person before it was named, or -1.
         scopes: What in it isn't told as a fact.
         said: What in it is attributed.
+        asides: The relative clauses that break into it.
         times: The times in it that may date an event.
         tellings: The events that it tells, facts or not.
     """
@@ -90,6 +92,7 @@ class Passage(Span):
     newcomer: int
     scopes: tuple[Scope, ...]
     said: tuple[Attribution, ...]
+    asides: tuple[Span, ...]
     times: tuple[TimeMention, ...]
     tellings: tuple[Telling, ...]
 
@@ -140,13 +143,15 @@ class _Cutter:
     quotes: deque[Span]
     newcomer: int = -1
     number: int = 0
+    named: tuple[Mention, ...] = ()
 
     def passage(self, sentence: Span, paragraph: int, part: str) -> Passage:
         quiet, newcomer = self.quiet, self.newcomer
         people = self.speakers.mentions(quiet, sentence, self.focus)
         parts = clauses(quiet, sentence)
         around = (*scopes(quiet, sentence, parts), *self._quoted(sentence))
-        said = attributions(quiet, sentence, people)
+        breaks = asides(quiet, sentence, people)
+        said = attributions(quiet, sentence, people, around=breaks, earlier=self.named)
         whole = Sentence(
             text=quiet,
             span=sentence,
@@ -154,7 +159,9 @@ class _Cutter:
             people=people,
             scopes=around,
             said=said,
+            asides=breaks,
         )
+        self.named = _still_named(people, self.named)
         self.focus = focus_after(quiet, people, self.focus)
         self.newcomer = last_newcomer(quiet, people, sentence.end, newcomer)
         self.number += 1
@@ -169,6 +176,7 @@ class _Cutter:
             newcomer=newcomer,
             scopes=around,
             said=said,
+            asides=breaks,
             times=tuple(self._times_until(sentence.end)),
             tellings=() if part == "notes" else tellings(whole, self.lexicon),
         )
@@ -183,6 +191,15 @@ class _Cutter:
         for quote in islice(self.quotes, 4):
             if quote.start < sentence.end:
                 yield Scope(quote.start, quote.end, "quotation", quote)
+
+
+def _still_named(
+    people: Sequence[Mention], earlier: Sequence[Mention]
+) -> tuple[Mention, ...]:
+    """Whom a sentence names, and whom its pronouns still stand for."""
+    now = [m for m in people if not m.pronoun]
+    groups = {m.group for m in people if m.pronoun} - {m.group for m in now}
+    return (*(m for m in earlier if m.group in groups), *now)
 
 
 def last_newcomer(

@@ -24,6 +24,7 @@ from incident_timeline.parsers._passages import Passage
 from incident_timeline.text.context import Attribution
 from incident_timeline.text.cues import Telling
 from incident_timeline.text.items import find_items
+from incident_timeline.text.people import without_short
 from incident_timeline.text.spans import Span
 from incident_timeline.vocabulary import (
     AllenRelation,
@@ -117,7 +118,7 @@ class Records:
             quote=self.text[span.start : span.end],
             start=span.start,
             end=span.end,
-            attributed_to=_ARTICLE.sub("", said.speaker) if said else "",
+            attributed_to=without_short(_ARTICLE.sub("", said.speaker)) if said else "",
             force=said.force if said else Force.STATED,
         )
 

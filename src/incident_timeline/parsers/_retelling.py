@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -48,6 +49,7 @@ def occurrences(text: str, told: Sequence[Told]) -> tuple[Told, ...]:
     their time where it has none.
     """
     kept: list[Told] = []
+    others: list[deque[Told]] = []
     by_kind: dict[str, list[int]] = {}
     for one in told:
         numbers = by_kind.setdefault(one.kind, [])
@@ -55,9 +57,15 @@ def occurrences(text: str, told: Sequence[Told]) -> tuple[Told, ...]:
         if known is None:
             numbers.append(len(kept))
             kept.append(one)
+            others.append(deque())
+        elif _leads(kept[known], one):
+            kept[known] = _with_time_of(text, kept[known], one)
+            others[known].append(one)
         else:
-            kept[known] = _merged(text, kept[known], one)
-    counted = [k for k in kept if k.time is not None or not _needs_time(k)]
+            others[known].appendleft(kept[known])
+            kept[known] = _with_time_of(text, one, kept[known])
+    whole = (evolve(k, again=tuple(a)) for k, a in zip(kept, others, strict=True))
+    counted = [k for k in whole if k.time is not None or not _needs_time(k)]
     return _alone(sorted(counted, key=lambda k: k.telling.at))
 
 
@@ -146,18 +154,16 @@ def _referent(text: str, told: Told) -> int:
     return last_newcomer(text, passage.people, told.telling.end, passage.newcomer)
 
 
-def _merged(text: str, one: Told, other: Told) -> Told:
-    """Two tellings as one event, with the narrower of their times."""
-    main, second = (one, other) if _leads(one, other) else (other, one)
-    time = main.time
+def _with_time_of(text: str, main: Told, second: Told) -> Told:
+    """The main one of two tellings, with the narrower of their times."""
     lent = (
         not _SEVERAL.search(second.telling.of(text))
         and second.passage.part != "heading"
     )
-    if second.time is not None and lent and (time is None or _narrower(second, main)):
-        time = second.time
-    again = (*main.again, evolve(second, again=()), *second.again)
-    return evolve(main, time=time, again=again)
+    if second.time is None or not lent:
+        return main
+    narrower = main.time is None or _narrower(second, main)
+    return evolve(main, time=second.time) if narrower else main
 
 
 def _leads(one: Told, other: Told) -> bool:

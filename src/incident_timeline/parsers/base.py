@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
 from typing import Any, Protocol, Self, runtime_checkable
@@ -10,7 +10,11 @@ from typing import Any, Protocol, Self, runtime_checkable
 from attrs import field, frozen
 
 from incident_timeline.converter.decoding import decode, encode
-from incident_timeline.errors import UnreadableInputError
+from incident_timeline.errors import (
+    InvalidMomentError,
+    UnreadableInputError,
+    shown,
+)
 from incident_timeline.model import Finding, Incident
 from incident_timeline.moments import check_zone
 
@@ -19,6 +23,18 @@ __all__ = ["Document", "Parsed", "Parser"]
 
 def _is_text(_: object, __: object, text: str) -> None:
     encode(text)
+
+
+def _day(value: str | date | None) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (ValueError, TypeError):
+        message = f"{shown(value)} is no date: write it as '2023-11-24'"
+        raise InvalidMomentError(message, value=str(value)) from None
 
 
 def _is_zone(_: object, __: object, zone: str | None) -> None:
@@ -36,12 +52,14 @@ class Document:
         title: Its title.
         publisher: Who published it.
         url: Where it was found.
-        published: The day of its publication, in its zone; completes dates that lack
+        published: The day of its publication, in its zone, as a date or as text
+            such as ``2023-11-24``; completes dates that lack
             a year.
         zone: The zone in which its times are told, as an IANA name or an offset;
             never guessed.
 
     Raises:
+        InvalidMomentError: If *published* is text that is no date.
         UnreadableInputError: If the text has half of a surrogate pair.
         UnknownZoneError: If there is no such zone.
 
@@ -54,7 +72,7 @@ class Document:
     title: str = field(default="", kw_only=True)
     publisher: str = field(default="", kw_only=True)
     url: str = field(default="", kw_only=True)
-    published: date | None = field(default=None, kw_only=True)
+    published: date | None = field(default=None, kw_only=True, converter=_day)
     zone: str | None = field(default=None, kw_only=True, validator=_is_zone)
 
     @classmethod

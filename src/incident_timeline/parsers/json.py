@@ -10,11 +10,11 @@ from attrs import frozen
 from incident_timeline.converter import loads
 from incident_timeline.converter.places import places_of
 from incident_timeline.errors import UnreadableInputError
-from incident_timeline.model import Finding, Severity
+from incident_timeline.model import Finding
 from incident_timeline.parsers.base import Document, Parsed
-from incident_timeline.parsers.readings import Reading
+from incident_timeline.parsers.readings import reading
 
-__all__ = ["JSON", "UNREADABLE_JSON", "JsonParser"]
+__all__ = ["JSON", "JsonParser"]
 
 
 @frozen
@@ -58,26 +58,7 @@ def _findings(text: str, error: UnreadableInputError) -> Iterator[Finding]:
 def _finding(
     where: str, message: str, raw: str, line: int | None, column: int | None
 ) -> Finding:
-    return Finding(
-        code=UNREADABLE_JSON.code,
-        name=UNREADABLE_JSON.name,
-        severity=UNREADABLE_JSON.severity,
-        where=where,
-        message=message,
-        raw=raw,
-        line=line,
-        column=column,
-    )
+    return reading("TL651").finding(where, message, raw=raw, line=line, column=column)
 
 
-UNREADABLE_JSON: Final = Reading(
-    code="TL651",
-    name="unreadable-json",
-    severity=Severity.MISSING,
-    title="A document in JSON that is no incident.",
-    explanation="It is cut off, a field holds what it can't hold, or a reference names "
-    "nothing. The document is not read in part, so that nothing goes missing unseen; "
-    "there is one finding for each place that is wrong. Mend those, or write the "
-    "document anew from its source.",
-)
 JSON: Final = JsonParser()

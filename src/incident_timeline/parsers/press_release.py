@@ -25,6 +25,13 @@ __all__ = ["PRESS_RELEASE", "PressRelease"]
 
 # Times are looked for in some zone even where none is known: nothing of it is kept.
 _ANY_ZONE = "UTC"
+# How far before the limit a good place to stop reading is looked for.
+_NEAR = 2_000
+_SHOWN = 200
+_STOPS = (re.compile(r"\n[ \t\r]{0,8}\n"), re.compile(r"[.!?]\s"), re.compile(r"\s"))
+_LONGEST_TITLE = 120
+_NO_TITLE = (".", "!", "?", ":", ";", ",")
+_LINE_END = re.compile("\n")
 
 
 @frozen(kw_only=True)
@@ -39,6 +46,8 @@ class PressRelease:
     Attributes:
         name: What it is chosen by.
         lexicon: The cues; extend them with :meth:`Lexicon.extended`.
+        longest: How many characters of a document are read; where there are more, a
+            finding names the place at which reading stopped.
 
     >>> text = "At 21:04 on 3 May 2024 shots were fired. He died at the scene."
     >>> incident = PRESS_RELEASE.parse(Document(text, zone="UTC")).incidents[0]
@@ -48,6 +57,7 @@ class PressRelease:
 
     name: str = "press_release"
     lexicon: Lexicon = field(factory=default_lexicon)
+    longest: int = 2_000_000
 
     @cached_property
     def _speakers(self) -> Speakers:
@@ -55,11 +65,11 @@ class PressRelease:
 
     def parse(self, document: Document, /) -> Parsed:
         """Read a document into one incident and its findings."""
-        text = document.text
-        if not text.strip():
+        if not document.text.strip():
             return Parsed(
                 findings=(reading("TL601").finding("$", "the document is empty"),)
             )
+        text = document.text[: _stop(document.text, self.longest)]
         times = find_times(
             text, published=document.published, zone=document.zone or _ANY_ZONE
         )
@@ -75,14 +85,41 @@ class PressRelease:
             text=text,
             passages=found,
             told=told,
-            source=_source(document),
+            source=_source(document, _title(document, times)),
             zone_known=document.zone is not None,
         )
-        findings = _findings(document, times, found, told)
+        findings = _findings(document, len(text), times, found, told)
         return Parsed(incidents=(records.incident(),), findings=tuple(findings))
 
 
-def _source(document: Document) -> Source:
+def _stop(text: str, longest: int) -> int:
+    """How much of a text is read: to a paragraph, sentence or word near the limit."""
+    if len(text) <= longest:
+        return len(text)
+    low = max(0, longest - _NEAR)
+    near = (list(place.finditer(text, low, longest)) for place in _STOPS)
+    return next((found[-1].end() for found in near if found), longest)
+
+
+def _title(document: Document, times: Sequence[TimeMention]) -> str:
+    """A document's title: as given, else its first line if a heading, else its name.
+
+    A heading is short and without a full stop, with a blank line after it; a line that
+    is a date is none.
+    """
+    if document.title:
+        return document.title
+    head = document.text.lstrip()
+    line, _, rest = head.partition("\n")
+    start = len(document.text) - len(head)
+    line = line.rstrip()
+    dated = any(t.start <= start and t.end >= start + len(line) for t in times[:1])
+    blank = rest != "" and not rest.partition("\n")[0].strip()
+    heading = blank and len(line) <= _LONGEST_TITLE and not line.endswith(_NO_TITLE)
+    return line if heading and not dated else document.name
+
+
+def _source(document: Document, title: str) -> Source:
     published = None
     if document.published is not None:
         published = Moment.from_stated(
@@ -90,7 +127,7 @@ def _source(document: Document) -> Source:
         )
     return Source(
         id="s1",
-        title=document.title,
+        title=title,
         publisher=document.publisher,
         url=document.url,
         published=published,
@@ -101,6 +138,7 @@ def _source(document: Document) -> Source:
 
 def _findings(
     document: Document,
+    end: int,
     times: Sequence[TimeMention],
     found: Sequence[Passage],
     told: Sequence[Told],
@@ -114,10 +152,10 @@ def _findings(
         message = "no zone given: clock times could not be placed"
         yield reading("TL606").finding("sources[0].text", message)
     used = {t.time.start for one in told for t in (one, *one.again) if t.time}
-    said = [*_of_text(document.text)]
+    said = [*_of_text(document.text, end)]
     said += [s for time in times for s in _of_time(time, used=time.start in used)]
     said += [s for passage in found for s in _of_passage(passage)]
-    places = _Places(document.text)
+    places = _Places(document.text, end)
     yield from (places.finding(*one) for one in sorted(said, key=lambda s: s[2:]))
 
 
@@ -125,17 +163,21 @@ def _findings(
 _Said = tuple[str, str, int, int]
 
 
-def _of_text(text: str) -> Iterator[_Said]:
-    lost = text.find("\ufffd")
+def _of_text(text: str, end: int) -> Iterator[_Said]:
+    lost = text.find("\ufffd", 0, end)
     if lost >= 0:
         message = "characters were lost when the text was decoded"
         yield "TL609", message, lost, lost + 1
+    if end < len(text):
+        message = f"{len(text) - end} characters from here on were not read"
+        yield "TL611", message, end, min(len(text), end + _SHOWN)
 
 
 def _of_time(time: TimeMention, *, used: bool) -> Iterator[_Said]:
     span = (time.start, time.end)
     if time.moment is None:
-        yield "TL604", f"{time.text!r} is no time: {time.problem}", *span
+        code = "TL612" if time.resolved_from == "nothing" else "TL604"
+        yield code, f"{time.text!r} could not be placed: {time.problem}", *span
         return
     if time.problem and not used:
         yield "TL610", f"{time.text!r} contradicts itself: {time.problem}", *span
@@ -155,9 +197,9 @@ def _of_passage(passage: Passage) -> Iterator[_Said]:
 class _Places:
     """Lines and columns of a text, from one look at its line ends."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, end: int) -> None:
         self.text = text
-        self.ends = [m.start() for m in re.finditer("\n", text)]
+        self.ends = [m.start() for m in _LINE_END.finditer(text, 0, end)]
 
     def finding(self, code: str, message: str, start: int, end: int) -> Finding:
         line = bisect_left(self.ends, start)

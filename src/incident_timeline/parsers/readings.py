@@ -1,4 +1,4 @@
-"""What a reader of prose has to say of a document, one code each.
+"""What the parsers have to say of a document, one code each.
 
 These are findings of reading, not of checking: what a text does not tell, and what of
 it could not be used.
@@ -156,7 +156,36 @@ READINGS: tuple[Reading, ...] = (
         explanation="The words state a thing twice, differently: a weekday that "
         "is not the date's, for instance. The date was used.",
     ),
+    Reading(
+        code="TL611",
+        name="text-too-long",
+        severity=Severity.MISSING,
+        title="A text longer than is read.",
+        explanation="Reading stopped at the place named; the source keeps the whole "
+        "text, but nothing after that place became an event. Split the text into its "
+        "documents, or raise the limit: `PressRelease(longest=...)`.",
+    ),
+    Reading(
+        code="TL612",
+        name="time-not-placed",
+        severity=Severity.MISSING,
+        title="A time that needs more than the text tells.",
+        explanation="The words name a time that lacks its date, its year or what it is "
+        "counted from, and nothing told before fills the gap. An event that it would "
+        "date has an unknown time and keeps the words. Give the day of publication.",
+    ),
+    Reading(
+        code="TL651",
+        name="unreadable-json",
+        severity=Severity.MISSING,
+        title="A document in JSON that is no incident.",
+        explanation="It is cut off, a field holds what it can't hold, or a reference "
+        "names nothing. The document is not read in part, so that nothing goes missing "
+        "unseen; there is one finding for each place that is wrong. Mend those, or "
+        "write the document anew from its source.",
+    ),
 )
+"""What the library's own parsers have to say of input that they can't use."""
 _BY_CODE = {one.code: one for one in READINGS}
 
 

@@ -42,7 +42,7 @@ def parse(
     source: str | bytes | PathLike[str] | Document,
     *,
     parser: str | Parser | None = None,
-    published: date | None = None,
+    published: str | date | None = None,
     zone: str | None = None,
     name: str = "",
     title: str = "",
@@ -57,6 +57,7 @@ def parse(
     the document, and replaces what it says itself.
 
     Raises:
+        InvalidMomentError: If *published* is text that is no date.
         UnknownFormatError: If there is no parser of that name.
         UnreadableInputError: If the input is no text, or there is no such file.
         UnknownZoneError: If there is no such zone.

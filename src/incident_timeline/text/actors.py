@@ -12,6 +12,7 @@ from functools import cached_property
 from attrs import Factory, evolve, field, frozen
 
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon
+from incident_timeline.text.people import short_names
 from incident_timeline.text.spans import Span
 
 __all__ = ["GROUPS", "Focus", "Mention", "Speakers", "focus_after", "subject_of"]
@@ -44,6 +45,7 @@ _STOPS = (",", ";", ":", ".", "!", "?", ")", "”", '"', "–", "—")
 _EDGES = "“”\"‘’'()[],.;:!?–—"
 # A noun phrase is looked back over this far, and no further.
 _REACH = 60
+_TITLE = 160
 
 
 @frozen
@@ -55,6 +57,9 @@ class Mention(Span):
         plural: Whether it names several.
         subject: Whether it stands where a subject stands.
         pronoun: Whether it only points back at someone.
+
+    >>> Mention(0, 6, "police", plural=True).of("Police came.")
+    'Police'
     """
 
     group: str
@@ -72,6 +77,9 @@ class Focus:
         plural: The group that "they" names.
         we: The group of the publisher.
         it: The group that "it" names.
+
+    >>> Focus().singular
+    'person'
     """
 
     singular: str = "person"
@@ -106,7 +114,7 @@ class Speakers:
 
     def named(self, names: Iterable[Cue]) -> Speakers:
         """The same, with the names and acronyms of one text."""
-        return evolve(self, names=Lexicon.of(names))
+        return evolve(self, names=Lexicon.of(dict.fromkeys(names)))
 
     @cached_property
     def _before(self) -> Mapping[str, frozenset[str]]:
@@ -123,7 +131,8 @@ class Speakers:
         hits = [*self.heads.find(words), *self.names.find(words)]
         hits = _longest([h for h in hits if not _part_of_word(words, h)])
         each = (self._mention(words, hit, sentence.start) for hit in hits)
-        found = _without_articles([m for m in each if m is not None])
+        whole = _outermost(text, [m for m in each if m is not None])
+        found = _without_articles(whole)
         return tuple(_resolved(text, self._with_opening(text, sentence, found), focus))
 
     def _mention(self, words: str, hit: Hit, at: int) -> Mention | None:
@@ -151,9 +160,20 @@ class Speakers:
             end = lettered.end()
         if kind == "determiner" and not self._opens_clause(words, start):
             return None
+        titled = self._title(words, hit) if words[end : end + 1] == ")" else None
+        if titled is not None:
+            subject, start = self._is_subject(words, titled)
+            end += 1
         last = words[hit.start : hit.end].lower()
         plural = last in _PLURALS or (last.endswith("s") and not lettered)
         return Mention(at + start, at + end, kind, plural=plural, subject=subject)
+
+    def _title(self, words: str, hit: Hit) -> int | None:
+        """Where the name begins whose short form in brackets was hit."""
+        low = max(0, hit.start - _TITLE)
+        found = short_names(words[low : hit.end + 1])
+        near = [n for n in found if low + n.end == hit.end + 1]
+        return low + near[-1].start if near else None
 
     def _opening(self, words: str, head: int) -> int:
         """Where the noun phrase that ends in this head begins."""
@@ -278,6 +298,16 @@ def _without_articles(found: list[Mention]) -> list[Mention]:
         if not any(n.start <= m.start < n.end for n in named)
     )
     return sorted([*named, *others], key=lambda m: m.start)
+
+
+def _outermost(text: str, found: Iterable[Mention]) -> list[Mention]:
+    """Mentions without those inside a name that its short form follows."""
+    kept: list[Mention] = []
+    for m in found:
+        while text[m.end - 1] == ")" and kept and m.start <= kept[-1].start:
+            kept.pop()
+        kept.append(m)
+    return kept
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:

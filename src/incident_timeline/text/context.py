@@ -9,7 +9,8 @@ from pathlib import Path
 
 from attrs import frozen
 
-from incident_timeline.text.actors import Mention, subject_of
+from incident_timeline.text.actors import GROUPS, Mention
+from incident_timeline.text.asides import aside_around, subject_outside
 from incident_timeline.text.lexicon import Hit, Lexicon
 from incident_timeline.text.sentences import paragraphs
 from incident_timeline.text.spans import Clause, Span
@@ -17,6 +18,7 @@ from incident_timeline.text.spans import Clause, Span
 __all__ = ["Attribution", "Scope", "attributions", "quotations", "scopes"]
 
 _HERE = Path(__file__).parent / "lexicons"
+_ARTICLE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
 _MARK = re.compile(r"[“”\"]")
 _AND = re.compile(r"\s(?:and|but)\s")
 _PASSIVE = re.compile(r"\b(?:is|was|are|were|been)\s{1,4}\Z", re.IGNORECASE)
@@ -39,6 +41,9 @@ class Scope(Span):
         kind: ``negated``, ``hypothetical``, ``future``, ``general``, ``appeal``,
             ``allegation``, ``background`` or ``quotation``.
         words: The span of the words that say so.
+
+    >>> Scope(0, 21, "negated", Span(0, 2)).words.of("No shots were fired.")
+    'No'
     """
 
     kind: str
@@ -50,10 +55,13 @@ class Attribution(Span):
     """A stretch of text that somebody is said to say.
 
     Attributes:
-        speaker: Who, in the text's words.
+        speaker: Who, in the text's words; empty where it names nobody.
         group: The speaker's group, such as ``police``.
         force: How sure: ``confirmed``, ``stated``, ``believed``, ``alleged`` ...
         closes: Whether the words of speech end the sentence that they attribute.
+
+    >>> Attribution(12, 33, "Police", "police", "stated").force
+    'stated'
     """
 
     speaker: str
@@ -98,9 +106,18 @@ def is_infinitive(text: str, sentence: Span, at: int) -> bool:
 
 
 def attributions(
-    text: str, sentence: Span, people: Sequence[Mention]
+    text: str,
+    sentence: Span,
+    people: Sequence[Mention],
+    *,
+    around: Sequence[Span] = (),
+    earlier: Sequence[Mention] = (),
 ) -> tuple[Attribution, ...]:
     """Who says what in a sentence: from each word of speech to the sentence's end.
+
+    In one of the relative clauses *around*, only to that clause's end. A pronoun that
+    speaks stands for the one of its group whom the sentence names before it, or else
+    *earlier*, whom the sentence before it names; where that isn't clear, for nobody.
 
     >>> told = "Police said that a van was found."
     >>> police = Mention(0, 6, "police", plural=True)
@@ -116,11 +133,34 @@ def attributions(
             continue
         spoken = end
         passive = _PASSIVE.search(text, max(sentence.start, start - 8), start)
-        speaker = None if passive else subject_of(people, start)
-        who, group = (speaker.of(text), speaker.group) if speaker else ("", "")
+        speaker = None if passive else subject_outside(people, around, start)
+        group = speaker.group if speaker else ""
+        who = _name(text, speaker, people, earlier) if speaker else ""
         closes = text[end : sentence.end].strip(_ENDS) == ""
-        found.append(Attribution(end, sentence.end, who, group, hit.cue.kind, closes))
+        aside = aside_around(around, start)
+        stop = aside.end if aside else sentence.end
+        found.append(Attribution(end, stop, who, group, hit.cue.kind, closes))
     return tuple(found)
+
+
+def _name(
+    text: str,
+    speaker: Mention,
+    people: Sequence[Mention],
+    earlier: Sequence[Mention],
+) -> str:
+    """Who speaks, in the text's words; of a pronoun, whom it clearly stands for."""
+    if not speaker.pronoun:
+        return speaker.of(text)
+    if speaker.group not in GROUPS or speaker.of(text).lower() == "we":
+        return ""
+    before = [m for m in people if m.start < speaker.start]
+    for known in (before, earlier):
+        named = [m for m in known if m.group == speaker.group and not m.pronoun]
+        names = {_ARTICLE.sub("", m.of(text)) for m in named}
+        if names:
+            return named[-1].of(text) if len(names) == 1 else ""
+    return ""
 
 
 def quotations(text: str) -> tuple[Span, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from incident_timeline.text.actors import Mention, subject_of
+from incident_timeline.text.actors import Mention
+from incident_timeline.text.asides import aside_around, subject_outside
 from incident_timeline.text.context import Attribution, Scope, is_infinitive
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon
 from incident_timeline.text.spans import Clause, Span
@@ -41,6 +42,13 @@ class Sentence:
         people: Whom it names.
         scopes: What in it isn't told as a fact.
         said: What in it is attributed.
+        asides: The relative clauses that break into it.
+
+    >>> told = "Shots were fired."
+    >>> whole = Sentence(text=told, span=Span(0, 17), clauses=(Clause(0, 17),),
+    ...                  people=(), scopes=(), said=())
+    >>> whole.subject(6) is None
+    True
     """
 
     text: str
@@ -49,6 +57,11 @@ class Sentence:
     people: tuple[Mention, ...]
     scopes: tuple[Scope, ...]
     said: tuple[Attribution, ...]
+    asides: tuple[Span, ...] = ()
+
+    def subject(self, at: int) -> Mention | None:
+        """The subject of a verb at an offset, if it has one."""
+        return subject_outside(self.people, self.asides, at)
 
 
 @frozen(kw_only=True)
@@ -66,6 +79,10 @@ class Telling(Span):
         context: Empty where it is told as a fact, else why it isn't.
         looks_back: Whether its words point back at something told before, as in
             "the officer who fired" or "while he was held".
+
+    >>> cue = Cue(kind="shots", pattern="shots")
+    >>> Telling(0, 5, cue=cue, at=0, actor="", subject="", group="", clause=0).kind
+    'shots'
     """
 
     cue: Cue
@@ -88,13 +105,21 @@ def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
 
     Where cues overlap, the longest match wins, then the one that begins first; words
     that only mention an event give way to all others.
+
+    >>> from incident_timeline.text.lexicon import default_lexicon
+    >>> told = "Shots were fired."
+    >>> whole = Sentence(text=told, span=Span(0, 17), clauses=(Clause(0, 17),),
+    ...                  people=(), scopes=(), said=())
+    >>> [telling.kind for telling in tellings(whole, default_lexicon())]
+    ['shots']
     """
     start = sentence.span.start
     hits = (
         Hit(cue=hit.cue, start=start + hit.start, end=start + hit.end)
         for hit in lexicon.find(sentence.span.of(sentence.text))
     )
-    fitting = [hit for hit in hits if fits(sentence, hit)]
+    clear = (_outside(sentence, hit) for hit in hits)
+    fitting = [hit for hit in clear if fits(sentence, hit)]
     return tuple(_once_a_clause(_telling(sentence, hit) for hit in _winners(fitting)))
 
 
@@ -102,8 +127,17 @@ def fits(sentence: Sentence, hit: Hit) -> bool:
     """Whether the subject of a hit is of a group that its cue asks for."""
     if not hit.cue.subject:
         return True
-    subject = subject_of(sentence.people, hit.start)
+    subject = sentence.subject(hit.start)
     return (subject.group if subject else "other") in hit.cue.subject
+
+
+def _outside(sentence: Sentence, hit: Hit) -> Hit:
+    """A hit without the end of an aside that it begins in: "who fled, was shot"."""
+    aside = aside_around(sentence.asides, hit.start)
+    if aside is None or hit.end <= aside.end:
+        return hit
+    rest = sentence.text[aside.end : hit.end].lstrip(", ")
+    return evolve(hit, start=hit.end - len(rest))
 
 
 def _winners(hits: Iterable[Hit]) -> list[Hit]:
@@ -115,7 +149,7 @@ def _winners(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _telling(sentence: Sentence, hit: Hit) -> Telling:
-    subject = subject_of(sentence.people, hit.start)
+    subject = sentence.subject(hit.start)
     clause = max(sum(part.start <= hit.start for part in sentence.clauses) - 1, 0)
     return Telling(
         start=_opening(sentence, hit, subject, clause),
@@ -142,7 +176,7 @@ def _opening(sentence: Sentence, hit: Hit, subject: Mention | None, clause: int)
 
 
 def _last_word(text: str, subject: Mention | None) -> str:
-    return subject.of(text).lower().split()[-1] if subject else ""
+    return subject.of(text).lower().split()[-1].strip("()") if subject else ""
 
 
 def _looks_back(
@@ -184,7 +218,8 @@ def _context(sentence: Sentence, hit: Hit) -> str:
     if is_infinitive(sentence.text, sentence.span, hit.start):
         return "hypothetical"
     claimed = any(
-        a.start <= hit.start and a.group in ("public", "person") for a in sentence.said
+        a.start <= hit.start < a.end and a.group in ("public", "person")
+        for a in sentence.said
     )
     return "allegation" if claimed and hit.cue.kind != "call" else ""
 

@@ -21,6 +21,9 @@ class ItemMention(Span):
 
     Attributes:
         item_type: What it is, or is said to be: ``firearm``, ``knife`` ...
+
+    >>> ItemMention(2, 9, "firearm").of("A handgun")
+    'handgun'
     """
 
     item_type: str

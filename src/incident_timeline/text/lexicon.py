@@ -90,7 +90,11 @@ class Cue:
 
 @frozen(kw_only=True)
 class Hit:
-    """A cue's match; offsets are those of the text searched."""
+    """A cue's match; offsets are those of the text searched.
+
+    >>> default_lexicon().find("Shots were fired.")[0].span
+    (0, 16)
+    """
 
     cue: Cue
     start: int

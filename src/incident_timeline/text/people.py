@@ -8,13 +8,14 @@ from attrs import frozen
 
 from incident_timeline.text.spans import Span
 
-__all__ = ["AgeMention", "ShortName", "find_ages", "short_names"]
+__all__ = ["AgeMention", "ShortName", "find_ages", "short_names", "without_short"]
 
 _WORD = r"[A-ZÀ-Þ][\w’'&-]{0,30}|of|the|and|for|des|de|du|enquêtes|indépendantes|&"
 _SHORT = re.compile(
     rf"(?P<name>(?<!\w)(?:{_WORD})(?: (?:{_WORD})){{0,9}}) "
     r"\((?:the )?[“\"]?(?P<short>[A-Z][A-Za-z&-]{1,9}[A-Z])[”\"]?\)"
 )
+_BRACKETED = re.compile(r"\s\((?:the )?[“\"]?[A-Za-z&-]{3,11}[”\"]?\)\Z")
 _AGE = re.compile(
     r"""\b(?:
     (?P<old>\d{1,3})[ -]years?[ -]old
@@ -32,7 +33,11 @@ _PARTS = {None: (0, 9), "early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 @frozen
 class AgeMention(Span):
-    """An age in whole years, with both bounds inclusive."""
+    """An age in whole years, with both bounds inclusive.
+
+    >>> AgeMention(2, 13, 36, 36).of("A 36-year-old man")
+    '36-year-old'
+    """
 
     least: int
     greatest: int
@@ -40,7 +45,11 @@ class AgeMention(Span):
 
 @frozen
 class ShortName(Span):
-    """A name, and the short form that stands in brackets after it."""
+    """A name, and the short form that stands in brackets after it.
+
+    >>> ShortName(0, 28, "Harbour Police Service", "HPS").short
+    'HPS'
+    """
 
     name: str
     short: str
@@ -80,3 +89,12 @@ def short_names(text: str) -> tuple[ShortName, ...]:
         ShortName(m.start(), m.end(), re.sub(r"\A[Tt]he ", "", m["name"]), m["short"])
         for m in _SHORT.finditer(text)
     )
+
+
+def without_short(name: str) -> str:
+    """A name without the short form in brackets after it.
+
+    >>> without_short("Harbour Police Service (HPS)")
+    'Harbour Police Service'
+    """
+    return _BRACKETED.sub("", name)

@@ -40,6 +40,10 @@ _STOP = re.compile(rf"[.!?…]{{1,3}}[{re.escape(_CLOSING)}]{{0,3}}(?=\s)")
 _BULLET = re.compile(r"(?:[-*•‣▪●·–—]|\(?(?:[0-9]{1,3}|[a-z])[.)])[ \t]")
 _MARKER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])\.")
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]{1,24}\Z")
+# A letter that stands for an officer's name, unlike one that shortens a name.
+_LETTERED = re.compile(
+    r"\b(?:Officer|Garda|Constable|PC|DC|Trooper|Member|Agent|Witness)\s[A-Z]\Z"
+)
 _OPENING = "\"'“‘([«"
 _SHORT_LINE = 50
 
@@ -135,7 +139,10 @@ def _ends(text: str, stop: re.Match[str], limit: int) -> bool:
     if stop.group() != ".":
         return True
     word = _LAST_WORD.search(text, max(0, stop.start() - 24), stop.start())
-    return word is None or not _abbreviates(word.group(), following)
+    if word is None or not _abbreviates(word.group(), following):
+        return True
+    lettered = _LETTERED.search(text, max(0, stop.start() - 24), stop.start())
+    return lettered is not None and following[:1].isupper()
 
 
 def _abbreviates(word: str, following: str) -> bool:

@@ -34,6 +34,9 @@ class Clause(Span):
     Attributes:
         connective: The word or mark before or at its head, in lower case, such as
             ``after``, ``and then``, ``,`` or ``;``; empty for the first clause.
+
+    >>> Clause(17, 31, connective="after").connective
+    'after'
     """
 
     connective: str = field(default="", kw_only=True)

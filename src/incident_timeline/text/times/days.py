@@ -68,7 +68,8 @@ def _coarse(phrase: Phrase, told: Told, place: Place) -> Days:
 
 
 def _missing(what: str) -> Days:
-    return Days(problem=f"{what} needs a publication date or a date told before it")
+    problem = f"{what} needs a publication date or a date told before it"
+    return Days(problem=problem, how="nothing")
 
 
 def _no_day(year: int, month: int, day: int) -> Days:

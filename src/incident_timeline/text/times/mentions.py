@@ -27,11 +27,14 @@ class TimeMention:
         moment: What they mean; nothing where they name no time that can be.
         resolved_from: Where its date comes from: ``stated``, ``year`` (stated but for
             its year), ``weekday``, ``publication``, ``previous mention``, ``event`` or
-            ``apposition``.
+            ``apposition``; ``nothing`` where the text leaves out what it needs.
         problem: What is wrong with it, in a sentence; a date that disagrees with its
             weekday has both a moment and a problem.
         is_heading: Whether it begins its line and heads what follows.
         is_dateline: Whether it follows a place name at the head of a paragraph.
+
+    >>> find_times("He rang at 9pm on 3 May 2024.", zone="UTC")[0].text
+    '9pm on 3 May 2024'
     """
 
     start: int

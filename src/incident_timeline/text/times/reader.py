@@ -168,9 +168,10 @@ class _Walk:
         if offset.event:
             return Reading(how="event")
         base = told.day_at(standing.place.paragraph) if offset.told else None
-        day = base or told.published or told.day
+        day = base if offset.told else told.published or told.day
         if day is None:
-            return Reading(problem="a count of time needs a time that it starts from")
+            problem = "a count of time needs a time that it starts from"
+            return Reading(problem=problem, how="nothing")
         how = "previous mention" if base else "publication"
         clock = told.clock if base and told.clock is not None and offset.told else None
         return count_from(phrase, offset, (clock.date() if clock else day, clock), how)
@@ -189,20 +190,24 @@ class _Walk:
             return counted
         moved = count_from(phrase, offset, (base.day, None), "previous mention")
         if moved.day is None or base.clock is None:
-            return Reading(problem=moved.problem or "a clock time needs its day")
+            problem = moved.problem or "a clock time needs its day"
+            return Reading(problem=problem, how="nothing")
         base.stated, base.day = f"{moved.day}{base.stated[10:]}", moved.day
         base.clock = datetime.combine(moved.day, base.clock.time())
         return base
 
     def _count_from_events(self, waiting: list[tuple[_Found, Offset]]) -> None:
         """Read what counts from an occurrence, now that all times are known."""
-        events = EventTimes(self.text, self.low, _anchors(self.found))
+        events = EventTimes(
+            self.text, self.low, _anchors(self.found, self.told.published)
+        )
         for each, offset in waiting:
             anchor = events.find(
                 offset.event, each.phrase.start, clock=_is_clocked(offset)
             )
             if anchor is None:
                 each.reading.problem = f"no time is told of{offset.event}"
+                each.reading.how = "nothing"
                 continue
             each.reading = count_from(each.phrase, offset, anchor, "event")
             self._build(each)
@@ -212,18 +217,28 @@ def _is_clocked(offset: Offset) -> bool:
     return UNITS[offset.unit][0] == "seconds"
 
 
-def _anchors(found: list[_Found]) -> list[Known]:
-    """Each time found; a day that the next mention makes a clock time is that time."""
+def _anchors(found: list[_Found], published: date | None) -> list[Known]:
+    """Each time found but the document's own day, which no occurrence is told of.
+
+    A day that the next mention makes a clock time is that time.
+    """
     times: list[Known] = []
     for index, each in enumerate(found):
         day, clock = each.reading.day, each.reading.clock
-        if each.moment is None or day is None:
+        if each.moment is None or day is None or _is_own(each, published):
             continue
         following = found[index + 1].reading if index + 1 < len(found) else None
         if clock is None and following is not None and following.day == day:
             clock = following.clock
         times.append((each.phrase.start, each.phrase.end, (day, clock)))
     return times
+
+
+def _is_own(each: _Found, published: date | None) -> bool:
+    """Whether a time is the day of publication, as it heads a document."""
+    standing, reading = each.standing, each.reading
+    heads = standing.is_heading or standing.is_dateline or standing.is_title
+    return heads and reading.clock is None and reading.day == published
 
 
 def _counts_to_24(phrase: Phrase) -> bool:
