@@ -394,3 +394,14 @@ def test_unknown_fields_are_kept_on_every_record() -> None:
     )
     assert read.source("s1").extra == {"a": {"b": [1.5]}, "licence": "OGL"}
     assert read != Incident(sources=[Source(id="s1")])
+
+
+def test_text_of_another_class_is_written_by_the_lane_that_can() -> None:
+    class Text(str):
+        __slots__ = ()
+
+    assert loads(dumps(Incident(title=Text("x")))) == Incident(title="x")
+
+
+def test_a_bytearray_is_read_as_bytes() -> None:
+    assert loads(bytearray(dumps(Incident()).encode())) == Incident()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
-from importlib import metadata
-from typing import Generic, TypeVar, cast
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from incident_timeline.errors import UnknownFormatError, shown
+
+if TYPE_CHECKING:  # slow to load, and needed only once something is asked for
+    from importlib import metadata
 
 __all__ = ["Plugins", "entry_points"]
 
@@ -18,6 +20,8 @@ T = TypeVar("T")
 @cache
 def entry_points(group: str) -> tuple[metadata.EntryPoint, ...]:
     """The entry points of a group, sorted; read once, since that takes milliseconds."""
+    from importlib import metadata  # noqa: PLC0415  see above
+
     found = metadata.entry_points(group=group)
     return tuple(sorted(found, key=lambda one: (one.name, one.value)))
 
@@ -33,11 +37,18 @@ class Plugins(Generic[T]):
         self, group: str, own: Mapping[str, str], fits: Callable[[object], bool]
     ) -> None:
         self._group = group
-        self._own = {
-            name: metadata.EntryPoint(name, place, group) for name, place in own.items()
-        }
+        self._places = own
         self._fits = fits
         self._kind = group.rpartition(".")[2].removesuffix("s")
+
+    @cached_property
+    def _own(self) -> dict[str, metadata.EntryPoint]:
+        from importlib import metadata  # noqa: PLC0415  see above
+
+        return {
+            name: metadata.EntryPoint(name, place, self._group)
+            for name, place in self._places.items()
+        }
 
     def _entries(self) -> dict[str, metadata.EntryPoint]:
         added = {one.name: one for one in entry_points(self._group)}

@@ -99,7 +99,7 @@ def possible_of(incident: Incident) -> list[str]:
 
 def test_what_some_readings_forbid_is_possible() -> None:
     draft = Draft(zone="UTC")
-    draft.source("He was shot.", published="2023-11-23")
+    draft.source("He was shot.", published="2023-11-23T12:00")
     who = [(draft.party("a man"), "affected_person")]
     day = "2023-11-23"
     draft.event("shots", day, end=day, quote="He was shot", who=who)
@@ -108,7 +108,7 @@ def test_what_some_readings_forbid_is_possible() -> None:
     draft.event("arrest", day, who=who)
     assert possible_of(draft.incident()) == [
         f"may end ({day}) before it starts ({day})",
-        f"may start ({day}) after its source was published ({day})",
+        f"may start ({day}) after its source was published ({day} 12:00)",
         f"first_aid ({day}) may come before shots ({day})",
         f"death_pronouncement ({day}) may come before shots ({day})",
         (
@@ -116,6 +116,13 @@ def test_what_some_readings_forbid_is_possible() -> None:
             f" death_pronouncement ({day})"
         ),
     ]
+
+
+def test_an_event_of_the_day_of_publication_is_not_even_possibly_too_late() -> None:
+    draft = Draft(zone="UTC")
+    draft.source("He was shot.", published="2023-11-23")
+    draft.event("shots", "2023-11-23T20:47", quote="He was shot")
+    assert possible_of(draft.incident()) == []
 
 
 @pytest.mark.parametrize("when", [Moment.unknown(), Moment.since("2023", zone="UTC")])

@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
+from incident_timeline import dumps
 from incident_timeline.checks import RULES
 from incident_timeline.cli import cli, commands
 from incident_timeline.cli import run as run_cli
+from incident_timeline.model import Draft
 from incident_timeline.parsers import Parsed
 
 Run = Callable[..., Any]
@@ -221,7 +223,6 @@ def test_a_clean_incident_is_written_without_a_word_beside_it(
 def test_a_closed_pipe_ends_a_command_without_a_word(
     account: Path, to: tuple[str, ...]
 ) -> None:
-    account.write_text("Shots were fired by police. " * 9000, encoding="utf-8")
     command = [sys.executable, "-m", "incident_timeline", "read", str(account), *to]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE
@@ -231,3 +232,51 @@ def test_a_closed_pipe_ends_a_command_without_a_word(
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+def test_no_command_gets_the_help(run: Run) -> None:
+    ran = run()
+    assert ran.status == 2
+    assert ran.err.count("\n") > 10
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_closed_stream_is_an_error_and_no_crash(
+    run: Run, monkeypatch: pytest.MonkeyPatch, stream: str
+) -> None:
+    monkeypatch.setattr(sys, stream, None)
+    assert run("formats").status == 2
+
+
+def test_closed_standard_input_is_named(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert "standard input is closed" in run("check", "-").err
+
+
+def test_a_terminal_without_unicode_gets_escapes() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "incident_timeline", "explain", "TL101"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+    assert b"\\xb7" in done.stdout
+
+
+def test_what_is_only_possible_does_not_fail(run: Run, tmp_path: Path) -> None:
+    draft = Draft(zone="UTC")
+    draft.event("pursuit", "2023-11-23T20:00", end="2023-11-23T20:00")
+    path = tmp_path / "possible.json"
+    path.write_text(dumps(draft.incident()), encoding="utf-8")
+    ran = run("check", path, "--possible")
+    assert ran.status == 0
+    assert "TL101 possible contradiction" in ran.out
+
+
+def test_output_may_go_to_any_stream(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", stream)
+    assert run("formats").status == 0
+    assert "json" in stream.getvalue()

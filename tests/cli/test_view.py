@@ -141,3 +141,18 @@ def test_a_gap_of_days_reads_in_words(draft: Draft) -> None:
     )
     text = shown(incident_view(draft.incident()))
     assert "call to death pronouncement: between 2 days and 3 days" in text
+
+
+def test_several_zones_are_told_on_each_row(draft: Draft) -> None:
+    draft.event("call", "2023-11-23T19:59")
+    draft.event("shots", Moment.at("2023-11-24T06:00", zone="Asia/Tokyo"))
+    draft.event("arrival")
+    text = shown(incident_view(draft.incident()))
+    assert "Europe/London" in text.split("when")[1]
+    assert "Asia/Tokyo" in text.split("when")[1]
+
+
+def test_a_narrow_screen_keeps_the_words(draft: Draft) -> None:
+    draft.source("Shots were fired.")
+    draft.event("shots", "2023-11-23T20:47", quote="Shots were fired")
+    assert "stated" in shown(incident_view(draft.incident()), width=40)

@@ -307,3 +307,11 @@ def test_fields_of_a_later_version_are_kept_and_compared() -> None:
 def test_a_moment_without_words_tells_its_part_of_the_day() -> None:
     evening = Moment.on("2023-11-23", part="evening", zone="Europe/London")
     assert str(evening) == "2023-11-23 evening"
+
+
+@pytest.mark.parametrize(
+    "bound", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)]
+)
+def test_a_bound_that_some_zone_could_not_show_is_refused(bound: datetime) -> None:
+    with pytest.raises(InvalidMomentError, match="years run from 2 to 9998"):
+        Moment(earliest_utc=bound, zone="Asia/Tokyo")

@@ -60,3 +60,18 @@ def test_a_duration_is_told_in_its_two_largest_units(
     duration: timedelta, text: str
 ) -> None:
     assert duration_text(duration) == text
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        (Moment.at("2023-11-23T19:59:59", zone=LONDON), "2023-11-23 19:59:59"),
+        (
+            Moment.at("2023-10-29T01:30", zone=LONDON),
+            "2023-10-29 01:30 +0100 to 01:30 +0000",
+        ),
+        (Moment.on("2023-10-29", zone=LONDON), "2023-10-29"),
+    ],
+)
+def test_bounds_are_shown_no_tighter_than_they_are(moment: Moment, text: str) -> None:
+    assert bounds_text(moment) == text

@@ -22,3 +22,8 @@ def test_a_word_without_width_is_refused() -> None:
         Vagueness(shortly=timedelta())
     with pytest.raises(InvalidMomentError, match=r"Vagueness\.immediately"):
         Vagueness(immediately=timedelta())
+
+
+def test_a_negative_width_is_refused() -> None:
+    with pytest.raises(InvalidMomentError, match="minute"):
+        Vagueness(about={Precision.MINUTE: timedelta(minutes=-1)})

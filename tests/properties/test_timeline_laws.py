@@ -43,7 +43,10 @@ def without(incident: Incident, conflict: Conflict, place: int) -> Incident | No
 def signature(incident: Incident, conflict: Conflict) -> list[str]:
     """A conflict by what its statements say and, for links, by which say it."""
     names = {f"links[{i}]": link.id for i, link in enumerate(incident.links)}
-    return [f"{names.get(one.where)} {one.text}" for one in conflict.statements]
+    return [
+        f"{names.get(one.where)} {one.subject_ids} {one.text}"
+        for one in conflict.statements
+    ]
 
 
 def _events(incident: Incident) -> list[tuple[int, Event]]:

@@ -169,7 +169,10 @@ def test_escaped_text_reads_as_itself_and_means_nothing_else(text: str) -> None:
     bare = re.sub(r"&#?\w+;|\\.", "", line)
     assert not re.search(r"[&\\`*_\[\]#~$@]", bare)
     read = html.unescape(re.sub(r"\\(.)", r"\1", line))
-    unseen = "[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+    unseen = (
+        "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+        "\ufeff\U000e0000-\U000e007f]"
+    )
     assert read == re.sub(unseen, "\ufffd", " ".join(text.split()))
 
 

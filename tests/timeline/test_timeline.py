@@ -83,7 +83,29 @@ def test_an_axiom_holds_for_the_harm_to_the_same_party(draft: Draft) -> None:
     assert timeline.bounds("first_aid").earliest_utc == (
         timeline.bounds("shots").earliest_utc
     )
-    assert not timeline.why_earliest("first_aid")[-1].is_vague
+
+
+def test_a_death_after_the_harm_to_the_same_party_is_no_vague_law(draft: Draft) -> None:
+    who = [(draft.party("a man"), "affected_person")]
+    draft.event("shots", "2023-11-23T20:47", who=who)
+    draft.event("first_aid", who=who)
+    draft.event("death_pronouncement", who=who)
+    timeline = solve(draft.incident())
+    assert timeline.why_earliest("first_aid")[-1].is_vague
+    assert not timeline.why_earliest("death_pronouncement")[-1].is_vague
+
+
+def test_a_link_is_not_blamed_where_an_event_ends_before_it_starts(
+    draft: Draft,
+) -> None:
+    pursuit = draft.event("pursuit", "2023-11-23T20:16", end="2023-11-23T20:10")
+    talk = draft.event("engagement", end="2023-11-23T21:00")
+    draft.link(pursuit, "overlaps", talk)
+    timeline = solve(draft.incident())
+    (conflict,) = timeline.conflicts
+    kinds = [statement.kind for statement in conflict.statements]
+    assert kinds == [StatementKind.MOMENT, StatementKind.SPAN, StatementKind.MOMENT]
+    assert timeline.before(pursuit, talk) is Order.CERTAIN
 
 
 def test_an_axiom_is_silent_where_the_harm_was_to_somebody_else(draft: Draft) -> None:

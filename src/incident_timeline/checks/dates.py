@@ -12,7 +12,7 @@ from incident_timeline.checks.verdicts import before, gap_text, gravity, texts
 from incident_timeline.errors import shown
 from incident_timeline.model import Draft, Event, Incident, Severity, Source, Verdict
 from incident_timeline.model.incident import Named
-from incident_timeline.moments import Assumption, Moment
+from incident_timeline.moments import Assumption, Moment, Precision
 from incident_timeline.vocabulary import EventKind
 
 __all__ = ["published_before_event", "weekday_mismatch", "zone_assumed"]
@@ -21,18 +21,20 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _PLACES = {name[:3].lower(): i for i, name in enumerate(_DAYS)}
 # A whole name, or a short one before the number of a day: "sun" alone is no date.
 _WEEKDAY = re.compile(
-    r"\b(?:(mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"\b(?<!good )(?<!black )(?:(mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|(mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)[.,]{0,2}\s{1,3}\d)",
     re.IGNORECASE,
 )
-_NIGHT = re.compile(r"\b(?:over)?night\b", re.IGNORECASE)
+_NIGHT = re.compile(r"\b(?:over|mid)?night\b", re.IGNORECASE)
 _STATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d)[\d:.]{0,13})?", re.ASCII)
 _MORNING = 6  # the hour up to which a night is called by the day before
 _FUTURE = re.compile(
     r"\b(?:will|shall|due|scheduled|expected|planned|listed|adjourned|set|to be"
-    r"|(?:is|are) to)\b",
+    r"|(?:is|are) to|opens?|begins?|starts?|appears?|tomorrow|next (?:week|month|year)"
+    r"|(?:next|this|on) (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
     re.IGNORECASE,
 )
+_WHOLE_DAYS = frozenset({Precision.YEAR, Precision.MONTH, Precision.DAY})
 _PLANNED = frozenset(
     {
         EventKind.FINDING,
@@ -160,9 +162,11 @@ def published_before_event(case: Case) -> Iterator[Hit]:
 
     ## What it leaves alone
 
-    Hearings, findings, post-mortem examinations, identifications, interviews and
-    public statements whose quote speaks of the future ("will be heard", "is due") or is
-    missing; sources without a date; events without a time.
+    Events whose quote speaks of the future ("will be heard", "is due", "opens on
+    Monday"); hearings, findings, post-mortem examinations, identifications, interviews
+    and public statements without a quote; sources without a date; undated events.
+    An event of the day of publication is not even possibly after it, unless the hour of
+    publication is known.
 
     ## Mend
 
@@ -179,14 +183,17 @@ def published_before_event(case: Case) -> Iterator[Hit]:
             published = source.published
             if published is None or _is_planned(event, source_id):
                 continue
-            if verdict := before(published, event.start):
+            verdict = before(published, event.start)
+            if verdict is Verdict.POSSIBLE and published.precision in _WHOLE_DAYS:
+                continue
+            if verdict is not None:
                 yield _early(case, event, source, published, verdict)
 
 
 def _is_planned(event: Event, source_id: str) -> bool:
     quotes = [one.quote for one in event.citations if one.source_id == source_id]
-    return event.kind in _PLANNED and any(
-        not quote or _FUTURE.search(quote) for quote in quotes
+    return any(
+        _FUTURE.search(quote) if quote else event.kind in _PLANNED for quote in quotes
     )
 
 

@@ -58,8 +58,8 @@ def event_ends_before_start(case: Case) -> Iterator[Hit]:
 
     ## What it leaves alone
 
-    Bounds that merely overlap, events without an end, and ends or starts whose bound
-    is open on the side that would decide.
+    Events without an end, and ends or starts whose bound is open on the side that
+    would decide.
 
     ## Mend
 
@@ -148,7 +148,7 @@ def _aid_before_shots() -> Incident:
 @rule(
     "TL104",
     name="first-aid-before-harm",
-    severity=Severity.CONTRADICTION,
+    severity=Severity.IMPLAUSIBLE,
     since="0.1.0",
     source=_AID.source[:1].upper() + _AID.source[1:] + ".",
     witness=_aid_before_shots,
@@ -161,8 +161,8 @@ def first_aid_before_harm(case: Case) -> Iterator[Hit]:
     Compares each event of first aid with every event that could have called for it:
     shots, less-lethal weapons, restraint, attacks, collisions and injuries that affect
     the same party, or whose affected party isn't told. Certain where the first aid
-    precedes them all. Implausible instead of a contradiction where one of them affects
-    the same party only by being the one that is told, or where a vague word decides.
+    precedes them all. Never graver than implausible: first aid may have been given for
+    an illness that the account doesn't tell of.
 
     ## Why it matters
 
@@ -195,14 +195,16 @@ def _before_harm(case: Case, axiom: Axiom) -> Iterator[Hit]:
         causes = [one for one, theirs in told if _may_affect(mine, theirs)]
         verdict = before_all(event.start, [cause.start for cause in causes])
         if verdict is not None:
-            yield _harm_hit(case, event, causes, verdict)
+            yield _harm_hit(case, axiom, event, causes, verdict)
 
 
 def _may_affect(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     return not mine.isdisjoint(theirs) or not (mine and theirs)
 
 
-def _harm_hit(case: Case, event: Event, causes: list[Event], verdict: Verdict) -> Hit:
+def _harm_hit(
+    case: Case, axiom: Axiom, event: Event, causes: list[Event], verdict: Verdict
+) -> Hit:
     first = min(causes, key=_earliest)
     when, then = texts(event.start, first.start)
     verb = "comes" if verdict is Verdict.CERTAIN else "may come"
@@ -213,7 +215,7 @@ def _harm_hit(case: Case, event: Event, causes: list[Event], verdict: Verdict) -
         f"{event.kind} ({when}) {verb} {gap}before {first.kind} ({then})",
         others=causes,
         verdict=verdict,
-        severity=_harm_gravity(event, causes),
+        severity=_harm_gravity(axiom, event, causes),
         mend=f"move one of the two, or add the event of harm that {event.kind} follows",
     )
 
@@ -222,9 +224,11 @@ def _earliest(event: Event) -> tuple[datetime, str]:
     return event.start.earliest_utc or _FIRST, event.kind
 
 
-def _harm_gravity(event: Event, causes: list[Event]) -> Severity:
+def _harm_gravity(axiom: Axiom, event: Event, causes: list[Event]) -> Severity:
     mine = affected(event)
-    if any(mine.isdisjoint(affected(cause)) for cause in causes):
+    if not axiom.is_certain or any(
+        mine.isdisjoint(affected(cause)) for cause in causes
+    ):
         return Severity.IMPLAUSIBLE
     grave = {gravity(event.start, cause.start) for cause in causes}
     return max(grave, key=lambda one: one.rank)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 
 from incident_timeline.model import Severity, Verdict
 from incident_timeline.moments import Moment, Precision, bounds_text, duration_text
 from incident_timeline.moments.qualify import is_soft
+
+_WORTH_TELLING = timedelta(seconds=1)
 
 __all__ = ["before", "before_all", "gap_text", "gravity", "texts"]
 
@@ -70,4 +73,5 @@ def gap_text(first: Moment, second: Moment) -> str:
     first_end, second_start = first.latest_utc, second.earliest_utc
     if first_end is None or second_start is None or second_start <= first_end:
         return ""
-    return f"at least {duration_text(second_start - first_end)} "
+    gap = second_start - first_end
+    return f"at least {duration_text(gap)} " if gap >= _WORTH_TELLING else ""

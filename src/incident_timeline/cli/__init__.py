@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from incident_timeline.cli.commands import cli
 from incident_timeline.cli.safe import safe
@@ -17,8 +19,16 @@ UNREADABLE = 2
 
 def run() -> int:
     """Run the command line; every error is one sentence and the exit status 2."""
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started it
+        return UNREADABLE
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # what it can't encode is escaped
+            stream.reconfigure(errors="backslashreplace")
     try:
         result = cli.main(standalone_mode=False)
+    except NoArgsIsHelpError as error:
+        sys.stderr.write(f"{error.format_message()}\n")
+        return UNREADABLE
     except click.ClickException as error:
         return _refuse(error.format_message())
     except click.Abort:

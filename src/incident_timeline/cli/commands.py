@@ -16,7 +16,7 @@ from attrs import fields, frozen
 from incident_timeline.checks import RULES, check, explain
 from incident_timeline.cli.view import Screen, findings_view, incident_view
 from incident_timeline.errors import UnreadableInputError
-from incident_timeline.model import Finding, Severity
+from incident_timeline.model import Finding, Severity, Verdict
 from incident_timeline.moments import check_zone
 from incident_timeline.parsers import READINGS, Document, Parsed, parse, parsers
 from incident_timeline.serialisers import serialise, serialisers
@@ -115,7 +115,8 @@ def cli() -> None:
     """Read accounts of serious police incidents into checked timelines.
 
     FILE is a path, or - for standard input. The exit status is 0 where all is
-    clean, 1 where there are findings, 2 where the input or the usage is wrong.
+    clean, 1 where there are certain findings as grave as --fail-on, 2 where the input
+    or the usage is wrong.
     """
 
 
@@ -181,6 +182,8 @@ def formats() -> int:
 def _parsed(asked: Asked) -> Parsed:
     known = {"published": asked.published, "zone": asked.zone}
     if asked.file == "-":
+        if sys.stdin is None:
+            raise UnreadableInputError("standard input is closed")
         data = sys.stdin.buffer.read()
         document = Document.from_bytes(data, name="standard input", **known)
     else:
@@ -246,4 +249,5 @@ def _status(findings: Iterable[Finding], fail_on: str) -> int:
     if fail_on == "never":
         return CLEAN
     limit = Severity(fail_on).rank
-    return FINDINGS if any(one.severity.rank <= limit for one in findings) else CLEAN
+    certain = (one for one in findings if one.verdict is Verdict.CERTAIN)
+    return FINDINGS if any(one.severity.rank <= limit for one in certain) else CLEAN

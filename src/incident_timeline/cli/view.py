@@ -14,7 +14,14 @@ from rich.table import Table
 from rich.text import Text
 
 from incident_timeline.cli.safe import safe
-from incident_timeline.model import Citation, Event, Finding, Incident, Severity
+from incident_timeline.model import (
+    Citation,
+    Event,
+    Finding,
+    Incident,
+    Severity,
+    Verdict,
+)
 from incident_timeline.moments import Moment, bounds_text
 from incident_timeline.timeline import Timeline, solve
 
@@ -60,23 +67,27 @@ def _title(incident: Incident) -> str:
 
 
 def _about(incident: Incident, timeline: Timeline) -> str:
-    zones = dict.fromkeys(
-        event.start.zone for event in incident.events if event.start.zone is not None
-    )
+    zones = _zones(incident)
     zone = f"times in {', '.join(zones)}" if zones else "no times"
     state = "consistent" if timeline.is_consistent else "in conflict"
     return f"{len(incident.events)} events, {zone}, {state}; bounds are inclusive"
 
 
+def _zones(incident: Incident) -> list[str]:
+    zones = (event.start.zone for event in incident.events)
+    return list(dict.fromkeys(zone for zone in zones if zone is not None))
+
+
 def _events(timeline: Timeline) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, highlight=False)
-    table.add_column("when", width=19, style="cyan")
-    table.add_column("what", width=16, overflow="fold", style="bold")
+    table.add_column("when", max_width=19, style="cyan")
+    table.add_column("what", max_width=16, overflow="fold", style="bold")
     table.add_column("in whose words, and how sure", overflow="fold", ratio=1)
-    day = ""
+    day, zoned = "", len(_zones(timeline.incident)) > 1
     for event in timeline.events:
         bounds = timeline.bounds(event)
         when, day = _when(bounds, day)
+        when += f"\n{bounds.zone}" if zoned and bounds.zone else ""
         table.add_row(_text(when), _text(_what(event)), _words(timeline, event))
     return table
 
@@ -143,6 +154,7 @@ def findings_view(findings: Iterable[Finding]) -> RenderableType:
 def _finding(finding: Finding) -> RenderableType:
     head = Text.assemble(
         (f"{finding.code} ", "bold"),
+        ("" if finding.verdict is Verdict.CERTAIN else "possible ", "dim"),
         (f"{finding.severity.value}", _COLOURS[finding.severity]),
         " ",
         _text(finding.name.replace("-", " "), "dim"),

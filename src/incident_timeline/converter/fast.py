@@ -63,7 +63,7 @@ def encoded(incident: Incident, indent: int | None) -> bytes | None:
         return None
     try:
         data = _HEAD + lane.encode(incident)[1:]
-    except (ValueError, OverflowError):  # an integer of more than 64 bits
+    except (ValueError, TypeError, OverflowError):  # what msgspec does not write
         return None
     return data if indent is None else lane.indent(data, indent)
 

@@ -92,7 +92,9 @@ def dumps(
     return text
 
 
-def loads(text: str | bytes, *, converter: Converter | None = None) -> Incident:
+def loads(
+    text: str | bytes | bytearray, *, converter: Converter | None = None
+) -> Incident:
     """An incident from JSON text, or from its bytes in UTF-8.
 
     Fields that this version does not know are kept and written back; documents of
@@ -105,6 +107,8 @@ def loads(text: str | bytes, *, converter: Converter | None = None) -> Incident:
     >>> loads('{"schema_version": 1, "events": [{"kind": "call"}]}').events[0].id
     'e1'
     """
+    if isinstance(text, bytearray):
+        text = bytes(text)
     if _is_plain(converter):
         incident = decoded(text if isinstance(text, bytes) else encode(text))
         if incident is not None:

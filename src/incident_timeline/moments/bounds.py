@@ -7,7 +7,11 @@ from datetime import UTC, datetime
 
 from incident_timeline.errors import InvalidMomentError, shown
 
-__all__ = ["check_order", "pick", "utc_bound"]
+__all__ = ["FIRST", "LAST", "check_order", "pick", "utc_bound"]
+
+# A day or more from where the calendar ends, so that every zone can show them.
+FIRST = datetime(1, 12, 31, tzinfo=UTC)
+LAST = datetime(9999, 1, 1, 23, 59, 59, 999_999, tzinfo=UTC)
 
 
 def utc_bound(name: str, bound: datetime, zone: str | None) -> datetime:
@@ -25,9 +29,12 @@ def utc_bound(name: str, bound: datetime, zone: str | None) -> datetime:
     if zone is None:
         message = f"Moment.zone: a bound ({bound}) needs the zone it is shown in"
         raise InvalidMomentError(message, value=str(bound))
-    if type(bound) is datetime and bound.tzinfo is UTC:
-        return bound
-    return _plain(bound)
+    if type(bound) is not datetime or bound.tzinfo is not UTC:
+        bound = _plain(bound)
+    if not FIRST <= bound <= LAST:
+        message = f"Moment.{name}: {bound} is out of range: years run from 2 to 9998"
+        raise InvalidMomentError(message, value=str(bound))
+    return bound
 
 
 def _plain(bound: datetime) -> datetime:

@@ -11,6 +11,7 @@ __all__ = ["bounds_text", "duration_text", "local_text"]
 
 _TICK = timedelta(microseconds=1)
 _LAST_SECOND = 59
+_MINUTE = timedelta(minutes=1)
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60), ("second", 1))
 
 
@@ -45,9 +46,21 @@ def bounds_text(moment: Moment) -> str:
         return "not known"
     first = None if earliest is None else local_text(earliest, zone)
     last = None if latest is None else local_text(latest, zone, ends=True)
-    if last is None:
+    if earliest is None or first is None:
+        return f"until {last}"
+    if latest is None or last is None:
         return f"from {first}"
-    return f"until {last}" if first is None else _both(first, last)
+    if latest - earliest < _MINUTE:  # within one minute its seconds matter
+        last = local_text(latest, zone, ends=not earliest.second)
+    offset, last_offset = _offset(earliest, zone), _offset(latest, zone)
+    is_whole = first.endswith(" 00:00") and last.endswith(" 23:59")
+    if offset != last_offset and first[:10] == last[:10] and not is_whole:
+        return f"{first} {offset} to {last[11:]} {last_offset}"
+    return _both(first, last)
+
+
+def _offset(instant: datetime, zone: str) -> str:
+    return instant.astimezone(zone_info(zone)).strftime("%z")
 
 
 def _both(first: str, last: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from attrs import Attribute, field, frozen
 
@@ -100,6 +101,15 @@ def _all_parts(
     return {**_PARTS, **given}
 
 
+def _none_negative(
+    _: object, attribute: Attribute[Any], value: Mapping[Any, Any]
+) -> None:
+    for word, width in value.items():
+        if isinstance(width, timedelta) and width < timedelta():
+            message = f"Vagueness.{attribute.name}: {word}: {width!r} is negative"
+            raise InvalidMomentError(message, value=str(width))
+
+
 def _is_width(_: object, attribute: Attribute[timedelta], value: timedelta) -> None:
     if value <= timedelta():
         message = f"Vagueness.{attribute.name}: {value!r} is no width: make it positive"
@@ -123,7 +133,8 @@ class Vagueness:
             the small hours so; nights end at 06:00 of the day after.
 
     Raises:
-        InvalidMomentError: If "shortly" or "immediately" has no width.
+        InvalidMomentError: If a width is negative, or "shortly" or "immediately"
+            has none.
 
     >>> Vagueness(shortly=timedelta(minutes=5)).shortly
     datetime.timedelta(seconds=300)
@@ -132,7 +143,7 @@ class Vagueness:
     shortly: timedelta = field(default=timedelta(minutes=15), validator=_is_width)
     immediately: timedelta = field(default=timedelta(minutes=10), validator=_is_width)
     about: Mapping[Precision, timedelta] = field(
-        factory=dict, converter=_all_about, hash=False
+        factory=dict, converter=_all_about, validator=_none_negative, hash=False
     )
     parts: Mapping[PartOfDay, tuple[time, timedelta]] = field(
         factory=dict, converter=_all_parts, hash=False

@@ -24,7 +24,7 @@ __all__ = [
     "zone_of",
 ]
 
-_OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
+_OFFSET = re.compile(r"([+-])(\d\d):(\d\d)", re.ASCII)
 _TICK = timedelta(microseconds=1)
 
 

@@ -18,8 +18,11 @@ _ENTITIES: Final = {
 }
 _SLASHED: Final = "\\`*_[]#~$"
 _TABLE: Final = str.maketrans(_ENTITIES | {mark: f"\\{mark}" for mark in _SLASHED})
-# Controls, and the marks that turn the direction of what follows.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Controls, marks that turn the direction of what follows, and those without width.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\U000e0000-\U000e007f]"
+)
 _ADDRESS = re.compile(r"(?<=[A-Za-z]):(?=//)|(?i:(?<=\bwww))\.")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
 from typing import TypeAlias
 
@@ -23,8 +24,13 @@ Chain: TypeAlias = list[Edge]
 """A cycle of edges that can't all hold, in its order; through ORIGIN at most once."""
 
 
-def conflicts(points: int, edges: Iterable[Edge]) -> list[Chain]:
+def conflicts(
+    points: int, edges: Iterable[Edge], laws: AbstractSet[int] = frozenset()
+) -> list[Chain]:
     """One chain a conflict; each edge ends in the rank of its reason, not its row.
+
+    Ranks in *laws* hold whatever else does: no other reason is blamed for what they
+    and the rest contradict without it.
 
     The highest rank of a conflict is set aside before the next is looked for. Neither
     the order of the edges nor the numbers of the points decide anything that ranks can.
@@ -33,13 +39,14 @@ def conflicts(points: int, edges: Iterable[Edge]) -> list[Chain]:
     owned: dict[int, list[Edge]] = {}
     for edge in edges:
         owned.setdefault(edge[3], []).append(edge)
+    lasting = _by_tail(edge for edge in edges if edge[3] in laws)
     found: list[Chain] = []
     aside: set[int] = set()
     seen: Counter[int] = Counter()
     while chains := _contradictions(points, edges):
         for chain in sorted(chains, key=_shortest_first):
             if aside.isdisjoint(ranks(chain)):
-                found.append(_minimal(chain, owned))
+                found.append(_minimal(chain, owned, lasting))
                 seen.update(ranks(found[-1]))
                 aside.add(max(ranks(found[-1]), key=lambda r: (seen[r] >= OFTEN, r)))
         edges = [edge for edge in edges if edge[3] not in aside]
@@ -94,19 +101,46 @@ def _traced(labels: Labels, budget: int) -> list[Chain]:
     return chains
 
 
-def _minimal(chain: Chain, owned: dict[int, list[Edge]]) -> Chain:
-    """Drops a reason at a time, highest rank first, until every one is needed."""
+def _by_tail(edges: Iterable[Edge]) -> dict[int, list[Edge]]:
+    leaving: dict[int, list[Edge]] = {}
+    for edge in edges:
+        leaving.setdefault(edge[0], []).append(edge)
+    return leaving
+
+
+def _minimal(
+    chain: Chain, owned: dict[int, list[Edge]], lasting: dict[int, list[Edge]]
+) -> Chain:
+    """Drops a reason at a time, highest rank first, until every one is needed.
+
+    Laws that lie between the points of the chain take part, and are dropped last.
+    """
     needed: set[int] = set()
     while True:
         kept = ranks(chain)
-        for rank in sorted(_doubtful(chain, owned) - needed, reverse=True):
+        held = _held_between(chain, lasting)
+        laws = {edge[3] for edge in held}
+        doubtful = _doubtful(chain, owned, held) - needed
+        for rank in sorted(doubtful, key=lambda r: (r in laws, -r)):
             rest = [edge for other in kept if other != rank for edge in owned[other]]
+            rest += [] if rank in laws else held
             if smaller := _contradiction(rest):
                 chain = smaller
                 break
             needed.add(rank)
         else:
             return chain
+
+
+def _held_between(chain: Chain, lasting: dict[int, list[Edge]]) -> list[Edge]:
+    """The laws between points of a chain."""
+    points = {edge[0] for edge in chain}
+    return [
+        edge
+        for point in sorted(points)
+        for edge in lasting.get(point, ())
+        if edge[1] in points
+    ]
 
 
 def _contradiction(edges: list[Edge]) -> Chain:
@@ -122,7 +156,9 @@ def _contradiction(edges: list[Edge]) -> Chain:
     ]
 
 
-def _doubtful(chain: Chain, owned: dict[int, list[Edge]]) -> set[int]:
+def _doubtful(
+    chain: Chain, owned: dict[int, list[Edge]], held: Iterable[Edge]
+) -> set[int]:
     """The ranks of a chain that may not be needed for a conflict.
 
     Cut the chain at one edge, and the times that hug the rest satisfy it. Where they
@@ -130,7 +166,8 @@ def _doubtful(chain: Chain, owned: dict[int, list[Edge]]) -> set[int]:
     has to be solved. Each other edge rules out a range of cuts.
     """
     place = {edge[0]: i for i, edge in enumerate(chain)}
-    others = _between({e for r in ranks(chain) for e in owned[r]} - set(chain), place)
+    told = {e for r in ranks(chain) for e in owned[r]}.union(held)
+    others = _between(told - set(chain), place)
     if not all(u in place and v in place for u, v, _, _ in others):
         return set(ranks(chain))
     height = [0, *accumulate(edge[2] for edge in chain)]

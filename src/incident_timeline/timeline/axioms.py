@@ -23,6 +23,8 @@ class Axiom:
         earlier: The kinds of which one must have come.
         text: What it says, in a line.
         source: Where it is taken from.
+        is_certain: Whether it always holds of the same party; a conflict that needs
+            one that mostly holds is implausible only.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Axiom:
     earlier: tuple[str, ...]
     text: str
     source: str
+    is_certain: bool = True
 
 
 _HARM = (
@@ -47,7 +50,8 @@ AXIOMS: tuple[Axiom, ...] = (
         later=K.FIRST_AID,
         earlier=_HARM,
         text="first aid is not given before the harm that it treats",
-        source="NEMSIS eArrest.14 and eArrest.19; a law of the world",
+        source="NEMSIS eArrest.14 and eArrest.19; first aid may treat an illness too",
+        is_certain=False,
     ),
     Axiom(
         name="death-after-harm",

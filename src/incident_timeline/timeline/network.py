@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from math import inf
 from typing import Any
 
@@ -135,8 +135,10 @@ class Network:
 
     `key` ranks reasons. The reason of a conflict with the greatest key is set aside
     before further conflicts are looked for, so certain and early statements should have
-    the smaller keys; without it, reasons rank as they first come. ValueError names a
-    constraint on a point that isn't there.
+    the smaller keys; without it, reasons rank as they first come. Reasons in `laws`
+    hold whatever else does: they are told in a conflict, but never set aside, and no
+    other reason is blamed where they do without it. They should have the smallest keys.
+    ValueError names a constraint on a point that isn't there.
 
     >>> late = Constraint(ORIGIN, 0, 20, None, "not before 20")
     >>> early = Constraint(ORIGIN, 1, None, 10, "by 10")
@@ -146,7 +148,7 @@ class Network:
     (('not before 20', '0 before 1', 'by 10'), 10)
     """
 
-    __slots__ = ("constraints", "key", "points")
+    __slots__ = ("constraints", "key", "laws", "points")
 
     def __init__(
         self,
@@ -154,10 +156,12 @@ class Network:
         constraints: Iterable[Constraint],
         *,
         key: Callable[[Any], Any] | None = None,
+        laws: Collection[Hashable] = (),
     ) -> None:
         self.points: int = points
         self.constraints: tuple[Constraint, ...] = tuple(constraints)
         self.key: Callable[[Any], Any] | None = key
+        self.laws: frozenset[Hashable] = frozenset(laws)
         for row in self.constraints:
             if not (ORIGIN <= row.a < points and ORIGIN <= row.b < points):
                 bad = row.b if ORIGIN <= row.a < points else row.a
@@ -171,6 +175,7 @@ class Network:
             return self._solution(forward, ())
         found = self._conflicts(edges)
         doubted = {reason for conflict in found for reason in conflict.reasons}
+        doubted -= self.laws
         rows = self.constraints
         sound = [edge for edge in edges if rows[edge[3]].reason not in doubted]
         return self._solution(Labels(divide(self.points, sound)), found)
@@ -180,7 +185,9 @@ class Network:
         ranked = list(first) if self.key is None else sorted(first, key=self.key)
         rank = {reason: place for place, reason in enumerate(ranked)}
         place = [rank[row.reason] for row in self.constraints]
-        chains = conflicts(self.points, [(u, v, w, place[r]) for u, v, w, r in edges])
+        laws = {rank[reason] for reason in first if reason in self.laws}
+        ended = [(u, v, w, place[r]) for u, v, w, r in edges]
+        chains = conflicts(self.points, ended, laws)
         return tuple(
             Conflict(
                 reasons=tuple(ranked[place] for place in ranks(chain)),

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 from attrs import frozen
 
 from incident_timeline.model import Event, Incident, Link
-from incident_timeline.moments import Moment, Precision, local_text
+from incident_timeline.moments import Precision, local_text
+from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.moments.qualify import is_soft
 from incident_timeline.timeline.answers import Statement, StatementKind
 from incident_timeline.timeline.axioms import Axiom
@@ -30,9 +31,8 @@ __all__ = [
 ORIGIN = -1
 _TICK = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-# What the calendar holds in every zone; gaps that are stated can lead out of it.
-_FIRST = (datetime(2, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK
-_LAST = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _TICK - 1
+# Gaps that are stated can lead out of what a moment can hold.
+_FIRST, _LAST = (FIRST - _EPOCH) // _TICK, (LAST - _EPOCH) // _TICK
 _LEAST, _GREATEST = timedelta.min // _TICK, timedelta.max // _TICK
 _AFFECTED = frozenset({Role.AFFECTED_PERSON, Role.INJURED_PERSON})
 
@@ -85,11 +85,14 @@ def said(incident: Incident, axioms: Iterable[Axiom]) -> Iterator[Said]:
     The start of the event at index *i* is point *2i*, its end point *2i + 1*.
     """
     places = {event.id: i for i, event in enumerate(incident.events)}
+    moments = (one for event in incident.events for one in (event.start, event.end))
+    zones = {one.zone for one in moments if one is not None and one.zone is not None}
+    zoned = len(zones) > 1
     for i, event in enumerate(incident.events):
-        yield from _of_moment(event, event.start, f"events[{i}].start", 2 * i)
+        yield from _of_moment(event, i, is_end=False, zoned=zoned)
         yield _span(event, i)
         if event.end is not None:
-            yield from _of_moment(event, event.end, f"events[{i}].end", 2 * i + 1)
+            yield from _of_moment(event, i, is_end=True, zoned=zoned)
         if event.part_of_id is not None:
             yield _part(event, i, incident.event(event.part_of_id), places)
     for i, link in enumerate(incident.links):
@@ -98,20 +101,23 @@ def said(incident: Incident, axioms: Iterable[Axiom]) -> Iterator[Said]:
         yield from _of_axiom(incident, axiom, places)
 
 
-def _of_moment(event: Event, moment: Moment, where: str, point: int) -> Iterator[Said]:
+def _of_moment(event: Event, i: int, *, is_end: bool, zoned: bool) -> Iterator[Said]:
+    moment = event.end if is_end and event.end is not None else event.start
     zone = moment.zone
     if zone is None:
         return
-    name = f"{event.kind} {'ended' if where.endswith('end') else 'was'}"
-    quoted = f" ({moment.text!r})" if moment.text else ""
+    where, point = f"events[{i}].{'end' if is_end else 'start'}", 2 * i + is_end
+    name = f"{event.kind} {'ended' if is_end else 'was'}"
+    tail = f" {zone}" if zoned else ""
+    tail += f" ({moment.text!r})" if moment.text else ""
     early, late = is_soft(moment.qualifier)
     is_part = moment.precision is Precision.PART_OF_DAY
     if (earliest := moment.earliest_utc) is not None:
-        text = f"{name} not before {local_text(earliest, zone)}{quoted}"
+        text = f"{name} not before {local_text(earliest, zone)}{tail}"
         row = Row(ORIGIN, point, microseconds(earliest), None)
         yield _moment_said(event, where, text, row, is_vague=early or is_part)
     if (latest := moment.latest_utc) is not None:
-        text = f"{name} not after {local_text(latest, zone, ends=True)}{quoted}"
+        text = f"{name} not after {local_text(latest, zone, ends=True)}{tail}"
         row = Row(ORIGIN, point, None, microseconds(latest))
         yield _moment_said(event, where, text, row, is_vague=late or is_part)
 
@@ -222,7 +228,7 @@ def _of_axiom(
             where="",
             text=axiom.text,
             subject_ids=(meant[0].id, later.id),
-            is_vague=not is_same_party,
+            is_vague=not (is_same_party and axiom.is_certain),
         )
         row = Row(2 * places[meant[0].id], 2 * places[later.id], 0, None)
         yield Said(statement, (row,))

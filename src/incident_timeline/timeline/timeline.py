@@ -16,6 +16,7 @@ from incident_timeline.timeline.answers import (
     Elapsed,
     Order,
     Statement,
+    StatementKind,
 )
 from incident_timeline.timeline.axioms import AXIOMS, Axiom
 from incident_timeline.timeline.display import display_order
@@ -31,6 +32,7 @@ from incident_timeline.timeline.statements import (
 __all__ = ["Timeline", "solve"]
 
 Which = Event | str
+_LAWS = frozenset({StatementKind.SPAN})  # no event ends before it starts
 
 
 @frozen(kw_only=True, order=False)
@@ -165,7 +167,12 @@ def solve(incident: Incident, *, axioms: Iterable[Axiom] = AXIOMS) -> Timeline:
         for one in solution.conflicts
     )
     doubted = {cast("int", r) for one in solution.conflicts for r in one.reasons}
-    held = [row for i, one in enumerate(heard) if i not in doubted for row in one.rows]
+    held = [
+        row
+        for i, one in enumerate(heard)
+        if i not in doubted or one.statement.kind in _LAWS
+        for row in one.rows
+    ]
     return Timeline(
         incident=incident,
         events=display_order(incident, solution, held),
@@ -184,11 +191,13 @@ def _network(points: int, heard: tuple[Said, ...]) -> Network:
         for row in one.rows
     ]
 
-    def rank(reason: object) -> tuple[bool, int]:
-        i = cast("int", reason)
-        return heard[i].statement.is_vague, i
+    laws = {i for i, one in enumerate(heard) if one.statement.kind in _LAWS}
 
-    return Network(points, rows, key=rank)
+    def rank(reason: object) -> tuple[bool, bool, int]:
+        i = cast("int", reason)
+        return i not in laws, heard[i].statement.is_vague, i
+
+    return Network(points, rows, key=rank, laws=laws)
 
 
 def _conflict(
