@@ -21,9 +21,9 @@ class Ran(NamedTuple):
 Run = Callable[..., Ran]
 
 ACCOUNT = (
-    "At 19:59hrs on Thursday, 23 November, officers were called to Mill Lane.\n\n"
-    "Shortly before 21:00hrs shots were fired by police. A man was pronounced dead at"
-    " the scene at 21:30hrs.\n"
+    "A neighbour in Mill Lane rang 999 at 19:59hrs on Thursday, 23 November.\n\n"
+    "Shortly before 21:00hrs an officer opened fire. A man was declared dead in the"
+    " street at 21:30hrs.\n"
 )
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from rich.console import RenderableType
 
-from incident_timeline.cli.view import Screen, findings_view, incident_view
+from incident_timeline.cli.view import console, findings_view, incident_view
 from incident_timeline.model import Draft, Finding, Severity
 from incident_timeline.moments import Moment
 
@@ -15,7 +15,7 @@ LONDON = "Europe/London"
 
 
 def shown(view: RenderableType, width: int = 80) -> str:
-    screen = Screen(width=width, record=True, quiet=False, file=None)
+    screen = console(width=width, record=True, quiet=False, file=None)
     with screen.capture() as capture:
         screen.print(view)
     return capture.get()

@@ -14,7 +14,7 @@ import click
 from attrs import fields, frozen
 
 from incident_timeline.checks import RULES, check, explain
-from incident_timeline.cli.view import Screen, findings_view, incident_view
+from incident_timeline.cli.view import console, findings_view, incident_view
 from incident_timeline.errors import UnreadableInputError
 from incident_timeline.model import Finding, Severity, Verdict
 from incident_timeline.moments import check_zone
@@ -141,7 +141,7 @@ def read(asked: Asked, to: str | None, output: str | None) -> int:
 def check_command(asked: Asked) -> int:
     """Check an account and print its findings."""
     findings = _findings(_parsed(asked), asked)
-    Screen().print(findings_view(findings))
+    console().print(findings_view(findings))
     return _status(findings, asked.fail_on)
 
 
@@ -162,7 +162,7 @@ def explain_command(code: str) -> int:
     from rich.markdown import Markdown  # noqa: PLC0415  slow to load, used here only
 
     page = explain(code.upper(), rules=(*RULES, *READINGS))
-    screen = Screen()
+    screen = console()
     screen.print(Markdown(page) if screen.is_terminal else page)
     return CLEAN
 
@@ -170,7 +170,7 @@ def explain_command(code: str) -> int:
 @cli.command()
 def formats() -> int:
     """List what can be read and written."""
-    screen = Screen()
+    screen = console()
     for title, names in (
         ("read", sorted(parsers())),
         ("written", sorted(serialisers())),
@@ -219,7 +219,7 @@ def _show(parsed: Parsed, findings: tuple[Finding, ...], output: str | None) -> 
 
 
 def _print(parsed: Parsed, findings: tuple[Finding, ...], **options: object) -> None:
-    screen = Screen(**options)
+    screen = console(**options)
     for incident in parsed.incidents:
         screen.print(incident_view(incident))
         screen.print()
@@ -242,7 +242,7 @@ def _write(parsed: Parsed, to: str, output: str | None) -> None:
 def _tell(findings: Iterable[Finding]) -> None:
     listed = tuple(findings)
     if listed:
-        Screen(stderr=True).print(findings_view(listed))
+        console(stderr=True).print(findings_view(listed))
 
 
 def _status(findings: Iterable[Finding], fail_on: str) -> int:

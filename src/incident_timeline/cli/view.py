@@ -25,7 +25,7 @@ from incident_timeline.model import (
 from incident_timeline.moments import Moment, bounds_text
 from incident_timeline.timeline import Timeline, solve
 
-__all__ = ["Screen", "findings_view", "incident_view"]
+__all__ = ["console", "findings_view", "incident_view"]
 
 _SPANS = (
     ("call", "shots"),
@@ -168,7 +168,7 @@ def _finding(finding: Finding) -> RenderableType:
     return Group(head, Padding(Group(body, *quotes, *mend), (0, 0, 0, 6)))
 
 
-class Screen(Console):
+class _Screen(Console):
     """A console that takes no text for markup, and reports a closed pipe."""
 
     def __init__(self, **options: Any) -> None:
@@ -177,3 +177,8 @@ class Screen(Console):
     def on_broken_pipe(self) -> None:
         """Leave it to the command line to exit; rich would exit with 1."""
         raise BrokenPipeError
+
+
+def console(**options: Any) -> Console:
+    """A console for what this module draws; *options* are those of rich."""
+    return _Screen(**options)
