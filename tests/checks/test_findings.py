@@ -138,7 +138,7 @@ def test_a_conflict_tells_every_statement_by_how_much_and_what_mends_it() -> Non
     assert finding.message == (
         "these cannot all be true (they disagree by at least 1 hour 58 minutes):"
         " call was not before 2023-11-23 19:59; shots was not after 2023-11-23 20:00;"
-        " shots after call"
+        " shots at least 2 hours after call"
     )
     places = "events[0].start, events[1].start, links[0]"
     assert finding.mend == f"withdraw or correct any one of {places}"

@@ -156,3 +156,13 @@ def test_a_narrow_screen_keeps_the_words(draft: Draft) -> None:
     draft.source("Shots were fired.")
     draft.event("shots", "2023-11-23T20:47", quote="Shots were fired")
     assert "stated" in shown(incident_view(draft.incident()), width=40)
+
+
+def test_events_in_conflict_show_what_is_stated_and_no_span(draft: Draft) -> None:
+    call = draft.event("call", "2023-11-23T19:42")
+    shots = draft.event("shots", "2023-11-23T19:51")
+    gap = timedelta(minutes=20)
+    draft.link(shots, "after", call, least=gap, greatest=gap)
+    text = shown(incident_view(draft.incident()))
+    assert "in conflict" in text.split("when")[1]
+    assert "call to shots" not in text

@@ -119,7 +119,7 @@ def test_bounds_are_shown_in_an_offset() -> None:
         (Moment.at("2023-11-23", zone="UTC", text="that day"), "that day"),
         (Moment.at("2023-11-23", zone="UTC"), "2023-11-23"),
         (Moment.shortly_before("2023", zone="UTC"), "shortly_before 2023"),
-        (Moment.unknown(), "unknown ../.."),
+        (Moment.unknown(), "not known"),
         (
             Moment(earliest_utc=NOON, zone="UTC"),
             "2023-11-23 12:00:00+00:00/..",

@@ -163,7 +163,7 @@ def test_one_line_of_many_tellings_is_one_event_with_all_quotes() -> None:
 
 def test_every_code_of_the_parsers_is_listed_once_in_order() -> None:
     codes = [one.code for one in READINGS]
-    assert codes == [*(f"TL6{n:02}" for n in range(1, 13)), "TL651"]
+    assert codes == [*(f"TL6{n:02}" for n in range(1, 14)), "TL651"]
 
 
 def test_a_family_that_is_told_is_no_witness() -> None:
@@ -179,3 +179,13 @@ def test_a_time_that_lacks_its_day_is_missing_and_not_impossible() -> None:
     (found,) = (one for one in parsed.findings if "21:00hrs" in one.message)
     assert (found.code, found.severity) == ("TL612", Severity.MISSING)
     assert "needs a publication date" in found.message
+
+
+def test_a_clock_time_without_a_day_says_that_its_day_is_assumed() -> None:
+    document = Document(
+        "At 11:51 p.m., an officer shot the man.",
+        published="2024-03-14",
+        zone="America/New_York",
+    )
+    (found,) = (f for f in PRESS_RELEASE.parse(document).findings if f.code == "TL613")
+    assert "2024-03-14 is assumed" in found.message

@@ -23,6 +23,7 @@ from incident_timeline.moments import (
     instants_of,
     to_edtf,
 )
+from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.moments.zones import pendulum_zone, zone_info
 from incident_timeline.strategies import ZONES, awkward_moments, moments, vaguenesses
 
@@ -58,12 +59,17 @@ def bounds(moment: Moment) -> Bounds:
 def widened(
     moment: Moment, before: timedelta | None, after: timedelta | None
 ) -> Moment:
+    # A bound that would leave the calendar is opened, which is wider still.
     earliest, latest = bounds(moment)
+    if before is None or (earliest and earliest - FIRST < before):
+        earliest = None
+    if after is None or (latest and LAST - latest < after):
+        latest = None
     return attrs.evolve(
         moment,
         zone=moment.zone or "UTC",
-        earliest_utc=None if before is None or not earliest else earliest - before,
-        latest_utc=None if after is None or not latest else latest + after,
+        earliest_utc=earliest and earliest - (before or timedelta()),
+        latest_utc=latest and latest + (after or timedelta()),
     )
 
 

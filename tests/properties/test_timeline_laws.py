@@ -9,6 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from incident_timeline.errors import InvalidMomentError
 from incident_timeline.model import Event, Incident, Link
 from incident_timeline.moments import Moment
 from incident_timeline.strategies import incidents
@@ -173,7 +174,7 @@ def _widened(event: Event, width: int) -> Event:
             earliest_utc=start.earliest_utc - by,
             latest_utc=start.latest_utc + by,
         )
-    except OverflowError:
+    except (OverflowError, InvalidMomentError):
         return event
     return evolve(event, start=wider)
 

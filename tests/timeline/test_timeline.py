@@ -362,3 +362,31 @@ def test_unnamed_harm_leaves_open_which_harm_a_death_answers_to(draft: Draft) ->
     draft.event("shots", "2023-11-23T21:40", who=who)
     draft.event("death_pronouncement", "2023-11-23T21:30", who=who)
     assert solve(draft.incident()).is_consistent
+
+
+def test_a_stated_gap_is_told_in_a_conflict_and_is_no_vague_one(draft: Draft) -> None:
+    call = draft.event("call", "2023-11-23T19:42")
+    shots = draft.event("shots", "2023-11-23T19:51")
+    draft.link(shots, "after", call, least=minutes(20), greatest=minutes(20))
+    (conflict,) = solve(draft.incident()).conflicts
+    assert "shots at least 20 minutes and at most 20 minutes after call" in str(
+        conflict
+    )
+    assert not conflict.is_vague
+
+
+def test_statements_of_several_zones_name_theirs(draft: Draft) -> None:
+    call = draft.event("call", "2023-11-23T19:42")
+    far = Moment.at("2023-11-23T20:00", zone="Asia/Tokyo")
+    draft.link(draft.event("shots", far), "after", call)
+    (conflict,) = solve(draft.incident()).conflicts
+    assert "19:42 Europe/London" in str(conflict)
+    assert "20:00 Asia/Tokyo" in str(conflict)
+
+
+def test_a_day_that_a_reader_assumed_makes_a_conflict_vague(draft: Draft) -> None:
+    assumed = Moment.from_stated("2023-11-23T21:00", zone=LONDON, assumed=("day",))
+    first = draft.event("call", assumed)
+    draft.link(draft.event("arrival", "2023-11-23T20:00"), "after", first)
+    (conflict,) = solve(draft.incident()).conflicts
+    assert conflict.is_vague

@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from incident_timeline.model import Severity, Verdict
-from incident_timeline.moments import Moment, Precision, bounds_text, duration_text
+from incident_timeline.moments import (
+    Assumption,
+    Moment,
+    Precision,
+    bounds_text,
+    duration_text,
+)
 from incident_timeline.moments.qualify import is_soft
 
 _WORTH_TELLING = timedelta(seconds=1)
@@ -46,10 +52,11 @@ def gravity(first: Moment, second: Moment) -> Severity:
     """How grave it is that *first* comes before *second*.
 
     A contradiction; implausible only where the bounds that decide it rest on the
-    width of a vague word, such as "about" or "evening".
+    width of a vague word, such as "about" or "evening", or on an assumed day.
     """
     parts = Precision.PART_OF_DAY in (first.precision, second.precision)
-    if parts or is_soft(first.qualifier)[1] or is_soft(second.qualifier)[0]:
+    days = Assumption.DAY in (*first.assumed, *second.assumed)
+    if parts or days or is_soft(first.qualifier)[1] or is_soft(second.qualifier)[0]:
         return Severity.IMPLAUSIBLE
     return Severity.CONTRADICTION
 

@@ -70,12 +70,19 @@ def _about(incident: Incident, timeline: Timeline) -> str:
     zones = _zones(incident)
     zone = f"times in {', '.join(zones)}" if zones else "no times"
     state = "consistent" if timeline.is_consistent else "in conflict"
-    return f"{len(incident.events)} events, {zone}, {state}; bounds are inclusive"
+    count = len(incident.events)
+    events = f"{count} event{'' if count == 1 else 's'}"
+    return f"{events}, {zone}, {state}; both ends of a range are meant"
 
 
 def _zones(incident: Incident) -> list[str]:
     zones = (event.start.zone for event in incident.events)
     return list(dict.fromkeys(zone for zone in zones if zone is not None))
+
+
+def _doubted(timeline: Timeline) -> set[str]:
+    """The events of conflicts, whose bounds are those stated."""
+    return {one for conflict in timeline.conflicts for one in conflict.subject_ids}
 
 
 def _events(timeline: Timeline) -> Table:
@@ -84,10 +91,12 @@ def _events(timeline: Timeline) -> Table:
     table.add_column("what", max_width=16, overflow="fold", style="bold")
     table.add_column("in whose words, and how sure", overflow="fold", ratio=1)
     day, zoned = "", len(_zones(timeline.incident)) > 1
+    doubted = _doubted(timeline)
     for event in timeline.events:
-        bounds = timeline.bounds(event)
+        bounds = event.start if event.id in doubted else timeline.bounds(event)
         when, day = _when(bounds, day)
         when += f"\n{bounds.zone}" if zoned and bounds.zone else ""
+        when += "\nin conflict" if event.id in doubted else ""
         table.add_row(_text(when), _text(_what(event)), _words(timeline, event))
     return table
 
@@ -110,7 +119,7 @@ def _words(timeline: Timeline, event: Event) -> Text:
         text.append_text(_text(f"“{_short(citation.quote)}” ", ""))
         text.append_text(_text(f"{_who(timeline, citation)}\n", "dim"))
     if event.start.text:
-        text.append_text(_text(f"stated: {event.start.text}\n", "green"))
+        text.append_text(_text(f"time as told: {event.start.text}\n", "green"))
     text.rstrip()
     return text
 
@@ -132,6 +141,9 @@ def _spans(timeline: Timeline) -> Iterator[RenderableType]:
         if not all(
             len(timeline.incident.events_of_kind(k)) == 1 for k in (first, second)
         ):
+            continue
+        ids = {timeline.find(first).id, timeline.find(second).id}
+        if not ids.isdisjoint(_doubted(timeline)):
             continue
         elapsed = timeline.elapsed(first, second)
         if (

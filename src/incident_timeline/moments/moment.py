@@ -178,8 +178,8 @@ class Moment(Record):
             raise InvalidMomentError(message, value=str(duration)) from None
 
     def __str__(self) -> str:
-        if self.text:
-            return self.text
+        if self.text or self.is_unknown:
+            return self.text or "not known"
         bounds = f"{self.earliest or '..'}/{self.latest or '..'}"
         how = "" if self.qualifier is Qualifier.EXACT else f"{self.qualifier.value} "
         part = "" if self.part is None else f" {self.part.value}"

@@ -183,6 +183,9 @@ def _of_time(time: TimeMention, *, used: bool) -> Iterator[_Said]:
         yield "TL610", f"{time.text!r} contradicts itself: {time.problem}", *span
     if time.resolved_from == "year":
         yield "TL605", f"{time.text!r} states no year", *span
+    if time.resolved_from == "publication" and "T" in time.moment.stated:
+        day = time.moment.stated[:10]
+        yield "TL613", f"{time.text!r} states no day: {day} is assumed", *span
     if not used:
         yield "TL607", f"{time.text!r} dates no event", *span
 

@@ -175,6 +175,15 @@ READINGS: tuple[Reading, ...] = (
         "date has an unknown time and keeps the words. Give the day of publication.",
     ),
     Reading(
+        code="TL613",
+        name="day-assumed",
+        severity=Severity.MISSING,
+        title="A clock time whose day the text does not tell.",
+        explanation="No day is told before the clock time, so that the day of "
+        "publication was taken. The moment lists `day` among what is assumed, and a "
+        "conflict that rests on it is implausible only. Check the day.",
+    ),
+    Reading(
         code="TL651",
         name="unreadable-json",
         severity=Severity.MISSING,

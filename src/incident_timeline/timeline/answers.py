@@ -43,7 +43,8 @@ class Statement:
             law of the world.
         text: What it says, in a line.
         subject_ids: The events that it is about.
-        is_vague: Whether it rests on the width of a vague word, such as "about".
+        is_vague: Whether it rests on the width of a vague word, such as "about", or on
+            a day that a reader assumed.
         citations: The words that say so.
     """
 

@@ -8,7 +8,12 @@ from datetime import UTC, datetime, timedelta
 from attrs import frozen
 
 from incident_timeline.model import Event, Incident, Link
-from incident_timeline.moments import Precision, local_text
+from incident_timeline.moments import (
+    Assumption,
+    Precision,
+    duration_text,
+    local_text,
+)
 from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.moments.qualify import is_soft
 from incident_timeline.timeline.answers import Statement, StatementKind
@@ -111,15 +116,17 @@ def _of_moment(event: Event, i: int, *, is_end: bool, zoned: bool) -> Iterator[S
     tail = f" {zone}" if zoned else ""
     tail += f" ({moment.text!r})" if moment.text else ""
     early, late = is_soft(moment.qualifier)
-    is_part = moment.precision is Precision.PART_OF_DAY
+    is_loose = (
+        moment.precision is Precision.PART_OF_DAY or Assumption.DAY in moment.assumed
+    )
     if (earliest := moment.earliest_utc) is not None:
         text = f"{name} not before {local_text(earliest, zone)}{tail}"
         row = Row(ORIGIN, point, microseconds(earliest), None)
-        yield _moment_said(event, where, text, row, is_vague=early or is_part)
+        yield _moment_said(event, where, text, row, is_vague=early or is_loose)
     if (latest := moment.latest_utc) is not None:
         text = f"{name} not after {local_text(latest, zone, ends=True)}{tail}"
         row = Row(ORIGIN, point, None, microseconds(latest))
-        yield _moment_said(event, where, text, row, is_vague=late or is_part)
+        yield _moment_said(event, where, text, row, is_vague=late or is_loose)
 
 
 def _moment_said(
@@ -169,9 +176,10 @@ def _of_link(incident: Incident, link: Link, i: int, places: dict[str, int]) -> 
     statement = Statement(
         kind=StatementKind.LINK,
         where=f"links[{i}]",
-        text=f"{event.kind} {relation} {other.kind}{quotes}",
+        text=f"{event.kind}{_gap_text(link)} {relation} {other.kind}{quotes}",
         subject_ids=(event.id, other.id),
-        is_vague=link.greatest is not None,
+        # "Immediately" says no more than how long at most; a gap of both sides is told.
+        is_vague=link.greatest is not None and link.least is None,
         citations=link.citations,
     )
     a, b = places[event.id], places[other.id]
@@ -183,6 +191,13 @@ def _of_link(incident: Incident, link: Link, i: int, places: dict[str, int]) -> 
         has_end = incident.events[a].end is not None
         return Said(statement, (_before(link, 2 * a + has_end, 2 * b),))
     return Said(statement, _allen(relation, a, b))
+
+
+def _gap_text(link: Link) -> str:
+    least = "" if link.least is None else f" at least {duration_text(link.least)}"
+    if link.greatest is None:
+        return least
+    return f"{least}{' and' if least else ''} at most {duration_text(link.greatest)}"
 
 
 def _before(link: Link, first: int, second: int) -> Row:
