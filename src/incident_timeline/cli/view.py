@@ -116,7 +116,7 @@ def _what(event: Event) -> str:
 def _words(timeline: Timeline, event: Event) -> Text:
     text = Text()
     for citation in event.citations[:2]:
-        text.append_text(_text(f"“{_short(citation.quote)}” ", ""))
+        text.append_text(_text(f"“{_short(citation.quote)}” – ", ""))
         text.append_text(_text(f"{_who(timeline, citation)}\n", "dim"))
     if event.start.text:
         text.append_text(_text(f"time as told: {event.start.text}\n", "green"))
