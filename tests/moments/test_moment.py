@@ -315,3 +315,19 @@ def test_a_moment_without_words_tells_its_part_of_the_day() -> None:
 def test_a_bound_that_some_zone_could_not_show_is_refused(bound: datetime) -> None:
     with pytest.raises(InvalidMomentError, match="years run from 2 to 9998"):
         Moment(earliest_utc=bound, zone="Asia/Tokyo")
+
+
+def test_an_instant_does_not_precede_itself() -> None:
+    noon = Moment.at(datetime(2023, 11, 23, 12, tzinfo=UTC))
+    assert not noon.precedes(noon)
+    assert not noon.may_precede(noon)
+
+
+def test_moments_that_touch_at_one_instant_do_not_precede_but_may() -> None:
+    noon = datetime(2023, 11, 23, 12, tzinfo=UTC)
+    first = Moment(latest_utc=noon, zone="UTC")
+    second = Moment(earliest_utc=noon, zone="UTC")
+    tick = timedelta(microseconds=1)
+    assert not first.precedes(second)
+    assert first.may_precede(second)
+    assert first.precedes(second.shift(tick))
