@@ -2,15 +2,18 @@
 
 from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.explain import Page, explain
+from incident_timeline.checks.law import Law
 from incident_timeline.checks.rule import Rule, rule
-from incident_timeline.checks.rules import RULES
+from incident_timeline.checks.rules import ALL_RULES, RULES
 from incident_timeline.checks.run import check
 from incident_timeline.checks.verdicts import before
 
 __all__ = [
+    "ALL_RULES",
     "RULES",
     "Case",
     "Hit",
+    "Law",
     "Page",
     "Rule",
     "before",

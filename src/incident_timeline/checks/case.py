@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import fields, frozen
 
 from incident_timeline._record import Record
+from incident_timeline.checks.law import Law, in_force
 from incident_timeline.model import Citation, Incident, Severity, Source, Verdict
 from incident_timeline.model.incident import Named
 from incident_timeline.moments import Moment
@@ -51,6 +52,7 @@ class Case:
 
     Attributes:
         incident: The incident.
+        profile: The jurisdiction to go by where the incident names none.
 
     >>> from incident_timeline.model import Draft
     >>> draft = Draft(zone="Europe/London")
@@ -60,6 +62,16 @@ class Case:
     """
 
     incident: Incident
+    profile: str = ""
+
+    @property
+    def jurisdiction(self) -> str:
+        """Whose law holds: the incident's own jurisdiction, or that of the profile."""
+        return self.incident.jurisdiction or self.profile
+
+    def law(self, laws: Iterable[Law], moment: Moment) -> Law | None:
+        """The one of these laws that held here at a moment, beyond doubt."""
+        return in_force(laws, self.jurisdiction, moment)
 
     @cached_property
     def timeline(self) -> Timeline:

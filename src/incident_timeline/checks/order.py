@@ -16,13 +16,12 @@ from incident_timeline.checks.verdicts import (
 )
 from incident_timeline.model import Draft, Event, Incident, Severity, Verdict
 from incident_timeline.timeline import AXIOMS, Axiom, affected
-from incident_timeline.vocabulary import EventKind
 
 __all__ = ["death_before_harm", "event_ends_before_start", "first_aid_before_harm"]
 
-_AXIOMS = {axiom.later: axiom for axiom in AXIOMS}
-_DEATH = _AXIOMS[EventKind.DEATH_PRONOUNCEMENT]
-_AID = _AXIOMS[EventKind.FIRST_AID]
+_AXIOMS = {axiom.name: axiom for axiom in AXIOMS}
+_DEATH = _AXIOMS["death-after-harm"]
+_AID = _AXIOMS["first-aid-after-harm"]
 _FIRST = datetime.min.replace(tzinfo=UTC)
 
 

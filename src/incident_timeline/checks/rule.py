@@ -10,6 +10,7 @@ from typing import Any
 from attrs import Attribute, field, frozen
 
 from incident_timeline.checks.case import Case, Hit
+from incident_timeline.checks.law import Law
 from incident_timeline.errors import InvalidRecordError
 from incident_timeline.model import Finding, Incident, Severity
 
@@ -42,6 +43,10 @@ class Rule:
         look: The function; its docstring, in Markdown, is the body of the page.
         witness: Makes a smallest incident on which this rule alone has something
             certain to say, where there is such a function.
+        laws: The provisions that it rests on, where it is a rule of law: it speaks
+            only where one of them held.
+        is_default: Whether it is among ``RULES``; those that aren't ask for more than
+            most accounts tell, and are passed or selected by who wants them.
 
     Raises:
         InvalidRecordError: If the code or the name has another shape.
@@ -58,6 +63,8 @@ class Rule:
     source: str = ""
     look: Look = field(repr=False)
     witness: Callable[[], Incident] | None = field(default=None, repr=False)
+    laws: tuple[Law, ...] = field(default=(), repr=False)
+    is_default: bool = True
 
     def __call__(self, case: Case) -> Iterator[Finding]:
         """What this rule has to say of a case, possible findings among it."""
@@ -78,12 +85,14 @@ class Rule:
     def page(self) -> str:
         """Its page in Markdown: the function's docstring, and its witness."""
         since = f" · since {self.since}" if self.since else ""
+        chosen = "" if self.is_default else " · only where selected"
         parts = (
             f"# {self.code} {self.name}",
-            f"*{self.severity.value}{since}*",
+            f"*{self.severity.value}{since}{chosen}*",
             getdoc(self.look) or "",
             self._reported(),
             f"## Source\n\n{self.source}" if self.source else "",
+            self._in_force(),
         )
         return "\n\n".join(part.strip() for part in parts if part) + "\n"
 
@@ -95,6 +104,18 @@ class Rule:
         lines = "\n".join(f"{one}\nmend: {one.mend}" for one in found)
         return f"is reported as\n\n```text\n{lines}\n```"
 
+    def _in_force(self) -> str:
+        """Where and when its laws held."""
+        if not self.laws:
+            return ""
+        rows = "\n".join(
+            f"| {law.jurisdiction} | [{law.provision}]({law.url}) | {law.since} |"
+            f" {law.until or ''} | {law.says} |"
+            for law in self.laws
+        )
+        head = "| where | provision | from | to | says |\n|---|---|---|---|---|"
+        return f"## In force\n\n{head}\n{rows}"
+
 
 def rule(
     code: str,
@@ -104,6 +125,8 @@ def rule(
     since: str = "",
     source: str = "",
     witness: Callable[[], Incident] | None = None,
+    laws: Iterable[Law] = (),
+    is_default: bool = True,
 ) -> Callable[[Look], Rule]:
     """Make a rule of the function below; nothing is registered.
 
@@ -137,6 +160,8 @@ def rule(
             source=source,
             look=look,
             witness=witness,
+            laws=tuple(laws),
+            is_default=is_default,
         )
 
     return made

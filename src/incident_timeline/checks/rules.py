@@ -18,9 +18,9 @@ from incident_timeline.checks.order import (
 from incident_timeline.checks.quotes import digest_mismatch, quote_mismatch
 from incident_timeline.checks.rule import Rule
 
-__all__ = ["RULES"]
+__all__ = ["ALL_RULES", "RULES"]
 
-RULES: tuple[Rule, ...] = (
+ALL_RULES: tuple[Rule, ...] = (
     event_ends_before_start,
     order_conflict,
     death_before_harm,
@@ -33,4 +33,7 @@ RULES: tuple[Rule, ...] = (
     zone_assumed,
     possible_duplicate,
 )
-"""Every rule of this library; pass it on with your own: ``(*RULES, mine)``."""
+"""Every rule of this library, those among them that are only run where selected."""
+
+RULES: tuple[Rule, ...] = tuple(rule for rule in ALL_RULES if rule.is_default)
+"""What :func:`check` goes by; pass it on with your own: ``(*RULES, mine)``."""

@@ -7,18 +7,27 @@ from incident_timeline.timeline.answers import (
     Statement,
     StatementKind,
 )
-from incident_timeline.timeline.axioms import AFTERMATH, AXIOMS, USUAL_AXIOMS, Axiom
+from incident_timeline.timeline.axioms import (
+    AFTERMATH,
+    ALL_AXIOMS,
+    AXIOMS,
+    USUAL_AXIOMS,
+    Axiom,
+    Shares,
+)
 from incident_timeline.timeline.statements import affected
 from incident_timeline.timeline.timeline import Timeline, solve
 
 __all__ = [
     "AFTERMATH",
+    "ALL_AXIOMS",
     "AXIOMS",
     "USUAL_AXIOMS",
     "Axiom",
     "Conflict",
     "Elapsed",
     "Order",
+    "Shares",
     "Statement",
     "StatementKind",
     "Timeline",

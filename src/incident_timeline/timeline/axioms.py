@@ -1,12 +1,23 @@
-"""The order that must hold in the world, as data."""
+"""The order that holds in the world, as data: one table."""
 
 from __future__ import annotations
+
+from datetime import timedelta
+from enum import StrEnum
 
 from attrs import frozen
 
 from incident_timeline.vocabulary import EventKind as K
 
-__all__ = ["AFTERMATH", "AXIOMS", "USUAL_AXIOMS", "Axiom"]
+__all__ = ["AFTERMATH", "ALL_AXIOMS", "AXIOMS", "USUAL_AXIOMS", "Axiom", "Shares"]
+
+
+class Shares(StrEnum):
+    """What makes two events belong together beyond doubt."""
+
+    AFFECTED = "affected"  # a party whom both affect
+    UNIT = "unit"  # an officer or unit that takes part in both
+    NOTHING = "nothing"  # no more than being told in one incident
 
 
 @frozen(kw_only=True, order=False)
@@ -14,25 +25,33 @@ class Axiom:
     """That events of one kind do not come before what they answer to.
 
     It holds between a later event and the *only* event of the earlier kinds that can
-    be meant: the one that affects the same party, or else the only one told. Where
-    several could be meant, it says nothing.
+    be meant: the one that shares with it what the axiom names, or else the only one
+    told. Where several could be meant, it says nothing.
 
     Attributes:
+        code: The code of the rule that reports where it is broken.
         name: Its name in kebab case.
         later: The kind that cannot come first.
         earlier: The kinds of which one must have come.
+        shares: What makes the two belong together.
+        least: The least time from the start of the earlier event to that of the later.
+        greatest: The greatest, where one is known.
+        is_certain: Whether it always holds of events that share it; a conflict that
+            needs one that mostly holds is implausible only.
         text: What it says, in a line.
         source: Where it is taken from.
-        is_certain: Whether it always holds of the same party; a conflict that needs
-            one that mostly holds is implausible only.
     """
 
+    code: str
     name: str
     later: str
     earlier: tuple[str, ...]
+    shares: Shares
+    least: timedelta = timedelta()
+    greatest: timedelta | None = None
+    is_certain: bool = True
     text: str
     source: str
-    is_certain: bool = True
 
 
 _HARM = (
@@ -46,24 +65,57 @@ _HARM = (
 
 AXIOMS: tuple[Axiom, ...] = (
     Axiom(
+        code="TL104",
         name="first-aid-after-harm",
         later=K.FIRST_AID,
         earlier=_HARM,
+        shares=Shares.AFFECTED,
+        is_certain=False,
         text="first aid is not given before the harm that it treats",
         source="NEMSIS eArrest.14 and eArrest.19; first aid may treat an illness too",
-        is_certain=False,
     ),
     Axiom(
+        code="TL103",
         name="death-after-harm",
         later=K.DEATH_PRONOUNCEMENT,
         earlier=_HARM,
+        shares=Shares.AFFECTED,
         text="a death is not pronounced before the harm that caused it",
         source="a law of the world",
     ),
     Axiom(
+        code="TL115",
+        name="pronouncement-after-death",
+        later=K.DEATH_PRONOUNCEMENT,
+        earlier=(K.DEATH,),
+        shares=Shares.AFFECTED,
+        text="a death is not pronounced before the person died",
+        source="NIEM keeps nc:PersonDeathDate and j:PersonDeathPronouncedDate apart",
+    ),
+    Axiom(
+        code="TL116",
+        name="death-after-last-seen-alive",
+        later=K.DEATH,
+        earlier=(K.LAST_SEEN_ALIVE,),
+        shares=Shares.AFFECTED,
+        text="a person does not die before they are last seen alive",
+        source="NIEM j:PersonDeathIncidentLastSeenAliveDate",
+    ),
+    Axiom(
+        code="TL116",
+        name="pronouncement-after-last-seen-alive",
+        later=K.DEATH_PRONOUNCEMENT,
+        earlier=(K.LAST_SEEN_ALIVE,),
+        shares=Shares.AFFECTED,
+        text="a death is not pronounced before the person is last seen alive",
+        source="NIEM j:PersonDeathIncidentLastSeenAliveDate",
+    ),
+    Axiom(
+        code="TL117",
         name="post-mortem-after-death",
         later=K.POST_MORTEM,
         earlier=(K.DEATH_PRONOUNCEMENT,),
+        shares=Shares.AFFECTED,
         text="a post-mortem examination is not made before the death is pronounced",
         source="HURIDOCS list 34; a law of the world",
     ),
@@ -72,28 +124,86 @@ AXIOMS: tuple[Axiom, ...] = (
 
 USUAL_AXIOMS: tuple[Axiom, ...] = (
     Axiom(
+        code="TL108",
         name="deployment-after-call",
         later=K.DEPLOYMENT,
         earlier=(K.CALL,),
+        shares=Shares.NOTHING,
+        is_certain=False,
         text="officers are sent after the call that they answer",
         source="NEMSIS e017 (a warning there)",
     ),
     Axiom(
+        code="TL109",
         name="arrival-after-deployment",
         later=K.ARRIVAL,
         earlier=(K.DEPLOYMENT,),
+        shares=Shares.UNIT,
         text="officers arrive after they are sent",
         source="NEMSIS e019, e021 and e022",
     ),
     Axiom(
+        code="TL111",
+        name="contact-after-arrival",
+        later=K.CONTACT,
+        earlier=(K.ARRIVAL,),
+        shares=Shares.UNIT,
+        is_certain=False,
+        text="officers meet the affected person after they arrive",
+        source="NIEM keeps the arrival apart; officers may be at the scene already",
+    ),
+    Axiom(
+        code="TL112",
+        name="conveyance-after-attendance",
+        later=K.CONVEYANCE,
+        earlier=(K.MEDICAL_ATTENDANCE,),
+        shares=Shares.UNIT,
+        text="a crew leaves the scene after it arrives there",
+        source="NEMSIS e028",
+    ),
+    Axiom(
+        code="TL114",
+        name="injury-after-cause",
+        later=K.INJURY,
+        earlier=tuple(kind for kind in _HARM if kind != K.INJURY),
+        shares=Shares.AFFECTED,
+        is_certain=False,
+        text="an injury does not come before what caused it",
+        source="NIEM j:InjuryCauserForce; a law of the world",
+    ),
+    Axiom(
+        code="TL118",
         name="custody-after-arrest",
         later=K.CUSTODY,
         earlier=(K.ARREST,),
+        shares=Shares.AFFECTED,
         text="detention follows an arrest",
         source="NIEM: arrest, booking, release",
     ),
+    Axiom(
+        code="TL119",
+        name="release-after-custody",
+        later=K.RELEASE,
+        earlier=(K.CUSTODY, K.ARREST),
+        shares=Shares.AFFECTED,
+        text="a release follows the detention that it ends",
+        source="NIEM: arrest, booking, release",
+    ),
+    Axiom(
+        code="TL120",
+        name="charge-after-arrest",
+        later=K.CHARGE,
+        earlier=(K.ARREST,),
+        shares=Shares.AFFECTED,
+        is_certain=False,
+        text="a charge follows an arrest",
+        source="NIEM: arrest, then charge; a summons needs no arrest",
+    ),
 )
 """What mostly holds; pass them to ``solve`` where you want to rely on it."""
+
+ALL_AXIOMS: tuple[Axiom, ...] = (*AXIOMS, *USUAL_AXIOMS)
+"""The whole table; each row is reported by the rule of its code where it is broken."""
 
 AFTERMATH = frozenset(
     {

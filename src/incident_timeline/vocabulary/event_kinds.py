@@ -154,6 +154,16 @@ class EventKind(Term):
             "NEMSIS Patient Arrived at Destination",
         ),
     )
+    LAST_SEEN_ALIVE = (
+        "last_seen_alive",
+        "Someone who died is last seen or known to be alive.",
+        ("NIEM j:PersonDeathIncidentLastSeenAliveDate",),
+    )
+    DEATH = (
+        "death",
+        "The death itself, where its time is told apart from its pronouncement.",
+        ("NIEM nc:PersonDeathDate",),
+    )
     DEATH_PRONOUNCEMENT = (
         "death_pronouncement",
         "Someone dies, is found dead or is pronounced dead.",
@@ -187,6 +197,11 @@ class EventKind(Term):
             "HURIDOCS 29",
             "PACE relevant time",
         ),
+    )
+    RELEASE = (
+        "release",
+        "Someone is released from custody, where that is told apart from it.",
+        ("NIEM j:BookingRelease",),
     )
     EVIDENCE_RECOVERY = (
         "evidence_recovery",
