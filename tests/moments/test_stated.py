@@ -193,6 +193,20 @@ def test_a_fold_says_which_of_two_equal_times_is_meant(
     assert moment.latest_utc == utc(latest)
 
 
+@pytest.mark.parametrize("qualifier", ["before", "shortly_before"])
+def test_before_a_time_that_happens_twice_is_before_its_last_reading(
+    qualifier: str,
+) -> None:
+    stated = "2023-10-29T01:30"
+    either = Moment.from_stated(stated, zone=LONDON, qualifier=qualifier)
+    readings = [
+        Moment.from_stated(stated, zone=LONDON, qualifier=qualifier, fold=fold)
+        for fold in (0, 1)
+    ]
+    assert either.latest_utc == readings[1].latest_utc != readings[0].latest_utc
+    assert either.earliest_utc == readings[0].earliest_utc
+
+
 @pytest.mark.parametrize("fold", [0, 1])
 def test_a_fold_says_nothing_of_a_time_that_happens_once(fold: int) -> None:
     plain = Moment.from_stated("2023-11-23T19:59", zone=LONDON)

@@ -54,6 +54,7 @@ class Cover:
     end: datetime | None
     precision: Precision
     unit: Precision  # the precision of a range's ends; else the same again
+    last_start: datetime | None  # later than the start where that happens twice
 
 
 def cover(
@@ -73,9 +74,9 @@ def cover(
     """
     first, slash, last = stated.partition("/")
     if not slash:
-        start, end, precision = _point(first, zone, fold)
+        start, end, precision, again = _point(first, zone, fold)
         if part is None:
-            return Cover(start, end, precision, precision)
+            return Cover(start, end, precision, precision, again)
         return _part(first, precision, part, zone, vagueness)
     if part is not None or first == last == "..":
         message = f"{shown(stated)} is no range of dates or times"
@@ -84,30 +85,32 @@ def cover(
 
 
 def _range(stated: str, first: str, last: str, zone: str, fold: int | None) -> Cover:
-    start = end = None
+    start = end = again = None
     unit = Precision.UNKNOWN
     if first != "..":
-        start, _, unit = _point(first, zone, fold)
+        start, _, unit, again = _point(first, zone, fold)
     if last != "..":
-        _, end, unit = _point(last, zone, fold)
+        _, end, unit, _ = _point(last, zone, fold)
     if start is not None and end is not None and end < start:
         message = f"{shown(stated)} ends before it begins"
         raise InvalidMomentError(message, value=stated)
-    return Cover(start, end, Precision.RANGE, unit)
+    return Cover(start, end, Precision.RANGE, unit, again)
 
 
 def _point(
     text: str, zone: str, fold: int | None
-) -> tuple[datetime, datetime, Precision]:
+) -> tuple[datetime, datetime, Precision, datetime]:
     wall, precision = wall_time(text)
     if precision in _CLOCK_UNITS:
-        return *_clock(text, wall, _CLOCK_UNITS[precision], zone, fold), precision
-    return start_of_day(wall, zone), _end_of_unit(wall, precision, zone), precision
+        start, end, again = _clock(text, wall, _CLOCK_UNITS[precision], zone, fold)
+        return start, end, precision, again
+    start = start_of_day(wall, zone)
+    return start, _end_of_unit(wall, precision, zone), precision, start
 
 
 def _clock(
     text: str, wall: datetime, size: timedelta, zone: str, fold: int | None
-) -> tuple[datetime, datetime]:
+) -> tuple[datetime, datetime, datetime]:
     """The instants of a clock time, whose ends may each happen twice, or not at all."""
     final = wall + (size - TICK)
     firsts, lasts = instants_of(wall, zone), instants_of(final, zone)
@@ -116,7 +119,7 @@ def _clock(
         raise NonexistentTimeError(message, value=text)
     start = _chosen(firsts, 0, fold) or first_instant(wall, zone)
     end = _chosen(lasts, -1, fold) or last_instant(final, zone)
-    return start, end
+    return start, end, _chosen(firsts, -1, fold) or start
 
 
 def _chosen(
@@ -181,4 +184,5 @@ def _part(
     start_of_day(midnight, zone)  # a day that never happened has no parts
     start = first_instant(datetime.combine(day, begins), zone)
     end = last_instant(midnight + ends - TICK, zone)
-    return Cover(start, end, Precision.PART_OF_DAY, Precision.PART_OF_DAY)
+    unit = Precision.PART_OF_DAY
+    return Cover(start, end, unit, unit, start)
