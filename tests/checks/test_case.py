@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from incident_timeline.checks import Case
+from incident_timeline.checks import Case, Law
 from incident_timeline.model import (
     Citation,
     CustodyStep,
@@ -77,3 +79,20 @@ def test_a_hit_holds_the_ids_and_words_of_all_records_each_once() -> None:
     assert hit.citations == one.citations
     assert (hit.message, hit.mend) == ("told twice", "tell it once")
     assert (hit.verdict, hit.severity) == (Verdict.POSSIBLE, Severity.NOTE)
+
+
+LAW = Law(
+    jurisdiction="GB",
+    provision="Act 1, s. 1",
+    says="it is so",
+    url="https://example.org",
+    since=date(2020, 1, 1),
+)
+
+
+def test_the_law_is_that_of_the_incident_or_else_of_the_profile() -> None:
+    day = Moment.on("2023-11-23", zone="UTC")
+    assert Case(Incident(jurisdiction="GB"), profile="IE").law([LAW], day) is LAW
+    assert Case(Incident(), profile="GB").law([LAW], day) is LAW
+    assert Case(Incident(jurisdiction="IE"), profile="GB").law([LAW], day) is None
+    assert Case(Incident()).law([LAW], day) is None

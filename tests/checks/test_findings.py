@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from attrs import evolve
 
 from incident_timeline.checks import check
+from incident_timeline.checks.rules.order.response import arrival_missing
 from incident_timeline.model import (
     Citation,
     Draft,
@@ -15,6 +17,7 @@ from incident_timeline.model import (
     Incident,
     Severity,
     Source,
+    Verdict,
 )
 from incident_timeline.moments import Moment, Vagueness
 
@@ -130,7 +133,7 @@ def test_the_earliest_of_several_causes_is_named_and_all_are_subjects() -> None:
         "death_pronouncement (2023-11-23 20:00) comes at least 1 hour 59 minutes"
         " before shots (2023-11-23 22:00)"
     )
-    assert finding.subject_ids == ("e3", "e1", "e2")
+    assert finding.subject_ids == ("e3", "e2", "e1")
 
 
 def test_a_conflict_tells_every_statement_by_how_much_and_what_mends_it() -> None:
@@ -210,3 +213,127 @@ def test_a_weekday_is_told_beside_the_one_it_should_be() -> None:
         "'on the Saturday or Sunday' names Saturday or Sunday,"
         " but 2023-11-23 is a Thursday"
     )
+
+
+def sent(*arrived: int) -> Finding:
+    """Three units that are sent, and an arrival of those whose places are given."""
+    draft = Draft(zone=LONDON)
+    units = [(draft.party(f"unit {i}", kind="unit"), "other_officer") for i in range(3)]
+    draft.event("deployment", "2023-11-23T20:02", who=units)
+    for i in arrived:
+        draft.event("arrival", "2023-11-23T20:09", who=[units[i]])
+    (finding,) = check(draft.incident(), rules=[arrival_missing])
+    return finding
+
+
+def test_a_missing_arrival_names_the_units_that_are_not_told_to_arrive() -> None:
+    assert sent(0).message == "deployment is followed by no arrival of 2 of those sent"
+    assert sent(0).subject_ids == ("e1", "p2", "p3")
+    assert sent(0).severity is Severity.MISSING
+
+
+def test_a_missing_arrival_of_nobody_named_concerns_the_deployment_alone() -> None:
+    draft = Draft(zone=LONDON)
+    draft.event("deployment")
+    (finding,) = check(draft.incident(), rules=[arrival_missing])
+    assert finding.message == "deployment is followed by no arrival"
+    assert finding.subject_ids == ("e1",)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "message"),
+    [
+        (
+            "2023-11-23T19:40",
+            None,
+            (
+                "the start of collision (2023-11-23 19:40) lies at least 19 minutes"
+                " before the start of pursuit (2023-11-23 20:00), its whole"
+            ),
+        ),
+        (
+            "2023-11-23T20:10",
+            "2023-11-23T20:40",
+            (
+                "the end of collision (2023-11-23 20:40) lies at least 19 minutes after"
+                " the end of pursuit (2023-11-23 20:20), its whole"
+            ),
+        ),
+    ],
+)
+def test_a_part_outside_its_whole_is_told_by_the_time_that_lies_outside(
+    start: str, end: str | None, message: str
+) -> None:
+    draft = Draft(zone=LONDON)
+    whole = draft.event("pursuit", EXACT, end="2023-11-23T20:20")
+    part = draft.event("collision", start, end=end)
+    part = evolve(part, part_of_id=whole.id)
+    assert only(evolve(draft.incident(), events=(whole, part))).message == message
+
+
+def test_what_may_lie_outside_its_whole_is_possible_only() -> None:
+    draft = Draft(zone=LONDON)
+    whole = draft.event("pursuit", EXACT, end="2023-11-23T20:20")
+    part = evolve(draft.event("collision", "2023-11-23"), part_of_id=whole.id)
+    incident = evolve(draft.incident(), events=(whole, part))
+    assert check(incident) == ()
+    (finding,) = check(incident, possible=True)
+    assert finding.verdict is Verdict.POSSIBLE
+    assert "may lie" in finding.message
+
+
+def charged(force: str, when: str = "2023-11-24T10:00") -> tuple[Finding, ...]:
+    draft = Draft(zone=LONDON)
+    draft.source("It is said.")
+    man = draft.party("a man")
+    draft.event("death", EXACT, who=[(man, "affected_person")])
+    said = draft.cite("It is said", force=force)
+    draft.event("charge", when, who=[(man, "affected_person")], quote=said)
+    return check(draft.incident(), possible=True)
+
+
+def test_a_charge_after_a_death_is_as_grave_as_its_words_are_firm() -> None:
+    (stated,), (alleged,) = charged("stated"), charged("alleged")
+    assert stated.message == (
+        "charge (2023-11-24 10:00) is brought at least 13 hours 59 minutes after"
+        " death (2023-11-23 20:00)"
+    )
+    assert stated.subject_ids == ("e2", "e1", "p1")
+    assert stated.severity is Severity.CONTRADICTION
+    assert alleged.severity is Severity.IMPLAUSIBLE
+    (possible,) = charged("stated", "2023-11-23T20:00")
+    assert "may be brought after" in possible.message
+
+
+def test_a_circle_of_links_is_told_beside_the_times_that_it_breaks() -> None:
+    draft = Draft(zone=LONDON)
+    call = draft.event("call", EXACT)
+    shots = draft.event("shots", "2023-11-23T19:00")
+    draft.link(call, "before", shots)
+    draft.link(shots, "before", call)
+    found = check(draft.incident())
+    assert [(one.code, one.where) for one in found] == [
+        ("TL102", "events[0].start"),
+        ("TL106", "links[0]"),
+    ]
+
+
+def test_a_hint_of_haste_makes_a_circle_implausible_only() -> None:
+    draft = Draft(zone=LONDON)
+    call, shots = draft.event("call"), draft.event("shots")
+    draft.link(shots, "after", call, least=timedelta(hours=1))
+    draft.link(shots, "after", call, greatest=timedelta(minutes=15))
+    finding = only(draft.incident())
+    assert finding.code == "TL106"
+    assert finding.severity is Severity.IMPLAUSIBLE
+
+
+@pytest.mark.parametrize("force", ["alleged", "disputed"])
+def test_a_conflict_that_needs_a_weak_claim_is_implausible_only(force: str) -> None:
+    draft = Draft(zone=LONDON)
+    draft.source("It is said.")
+    said = draft.cite("It is said", force=force)
+    call = draft.event("call", "2023-11-23T19:59")
+    shots = draft.event("shots", EXACT)
+    draft.link(shots, "after", call, least=timedelta(hours=2), quote=said)
+    assert only(draft.incident()).severity is Severity.IMPLAUSIBLE

@@ -15,7 +15,7 @@ import pytest
 
 from incident_timeline import dumps
 from incident_timeline.checks import RULES
-from incident_timeline.cli import cli, commands
+from incident_timeline.cli import cli, reading
 from incident_timeline.cli import run as run_cli
 from incident_timeline.model import Draft
 from incident_timeline.parsers import Parsed
@@ -197,7 +197,7 @@ def test_the_commands_are_the_modules_own_entry_point(account: Path) -> None:
 def test_what_tells_no_incident_is_unreadable(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(commands, "parse", lambda *_, **__: Parsed())
+    monkeypatch.setattr(reading, "parse", lambda *_, **__: Parsed())
     path = tmp_path / "account.txt"
     path.touch()
     ran = run("check", path)
@@ -280,3 +280,5 @@ def test_output_may_go_to_any_stream(run: Run, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sys, "stdout", stream)
     assert run("formats").status == 0
     assert "json" in stream.getvalue()
+    assert run("rules", "--output-format", "json").status == 0
+    assert stream.getvalue().endswith("]\n")

@@ -7,7 +7,9 @@ from datetime import timedelta
 import pytest
 from rich.console import RenderableType
 
-from incident_timeline.cli.view import console, findings_view, incident_view
+from incident_timeline.cli.findings import findings_view
+from incident_timeline.cli.screen import console
+from incident_timeline.cli.view import incident_view
 from incident_timeline.model import Draft, Finding, Severity
 from incident_timeline.moments import Moment
 

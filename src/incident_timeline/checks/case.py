@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import TypeVar
 
-from attrs import fields, frozen
+from attrs import frozen
 
-from incident_timeline._record import Record
 from incident_timeline.checks.law import Law, in_force
+from incident_timeline.checks.walk import citations_of, moments_of
 from incident_timeline.model import Citation, Incident, Severity, Source, Verdict
 from incident_timeline.model.incident import Named
 from incident_timeline.moments import Moment
@@ -17,7 +16,6 @@ from incident_timeline.timeline import Timeline, solve
 
 __all__ = ["Case", "Hit"]
 
-T = TypeVar("T")
 _COLLECTIONS = ("events", "parties", "evidence", "investigations", "sources", "links")
 
 
@@ -81,12 +79,12 @@ class Case:
     @cached_property
     def moments(self) -> tuple[tuple[Named, str, Moment], ...]:
         """Every moment: the record it belongs to, the path in that, and itself."""
-        return tuple(_values(self.incident, Moment))
+        return tuple(moments_of(self.incident))
 
     @cached_property
     def citations(self) -> tuple[tuple[Named, str, Citation], ...]:
         """Every citation: the record it belongs to, the path in that, and itself."""
-        return tuple(_values(self.incident, Citation))
+        return tuple(citations_of(self.incident))
 
     @cached_property
     def _paths(self) -> dict[str, str]:
@@ -130,20 +128,3 @@ def _records(incident: Incident) -> Iterator[tuple[str, Named]]:
     for name in _COLLECTIONS:
         for i, record in enumerate(getattr(incident, name)):
             yield f"{name}[{i}]", record
-
-
-def _values(incident: Incident, kind: type[T]) -> Iterator[tuple[Named, str, T]]:
-    for _, record in _records(incident):
-        for path, value in _within("", record, kind):
-            yield record, path.removeprefix("."), value
-
-
-def _within(path: str, value: object, kind: type[T]) -> Iterator[tuple[str, T]]:
-    if isinstance(value, kind):
-        yield path, value
-    elif isinstance(value, tuple):
-        for i, one in enumerate(value):
-            yield from _within(f"{path}[{i}]", one, kind)
-    elif isinstance(value, Record):
-        for name in (one.name for one in fields(type(value))):
-            yield from _within(f"{path}.{name}", getattr(value, name), kind)

@@ -9,8 +9,8 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from incident_timeline.cli.commands import cli
-from incident_timeline.cli.safe import safe
 from incident_timeline.errors import TimelineError
+from incident_timeline.reports.safe import safe
 
 __all__ = ["cli", "run"]
 

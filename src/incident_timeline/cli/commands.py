@@ -4,96 +4,46 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
-from datetime import date
-from functools import wraps
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
-from attrs import fields, frozen
 
-from incident_timeline.checks import RULES, check, explain
-from incident_timeline.cli.view import console, findings_view, incident_view
-from incident_timeline.errors import UnreadableInputError
-from incident_timeline.model import Finding, Severity, Verdict
-from incident_timeline.moments import check_zone
-from incident_timeline.parsers import READINGS, Document, Parsed, parse, parsers
+from incident_timeline.checks import explain
+from incident_timeline.checks.settings.judging import fails
+from incident_timeline.cli.checking import (
+    examined,
+    findings_of,
+    judge,
+    status,
+    unused,
+)
+from incident_timeline.cli.codes import known_codes, listed
+from incident_timeline.cli.findings import checked_view, codes_view, findings_view
+from incident_timeline.cli.output import draw, send
+from incident_timeline.cli.reading import (
+    READING,
+    Known,
+    asked,
+    document_of,
+    gathered,
+    parsed_from,
+)
+from incident_timeline.cli.screen import console
+from incident_timeline.cli.settings import JUDGING, SELECTING, Judging, Selecting
+from incident_timeline.cli.view import incident_view
+from incident_timeline.model import Finding
+from incident_timeline.parsers import Parsed, parsers
+from incident_timeline.reports import REPORTS, Checked, report
+from incident_timeline.reports.json import json_text
+from incident_timeline.reports.safe import safe
 from incident_timeline.serialisers import serialise, serialisers
 
 __all__ = ["cli"]
 
-CLEAN, FINDINGS, CLOSED_PIPE = 0, 1, 141
-_SEVERITIES = [severity.value for severity in Severity]
-
-
-def _published(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
-    if value is None:
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        message = f"{value!r} is no date: write it as 2023-11-24"
-        raise click.BadParameter(message) from None
-
-
-def _zone(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
-    return None if value is None else check_zone(value)
-
-
-@frozen(order=False)
-class Asked:
-    """What every command that reads a file is asked."""
-
-    file: str
-    parser: str | None
-    published: date | None
-    zone: str | None
-    possible: bool
-    fail_on: str
-
-
-def _reading(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the arguments that it gathers in :class:`Asked`."""
-
-    @wraps(command)
-    def gathered(**given: Any) -> int:
-        asked = {one.name: given.pop(one.name) for one in fields(Asked)}
-        return command(Asked(**asked), **given)
-
-    for option in _OPTIONS:
-        gathered = option(gathered)
-    return gathered
-
-
-_OPTIONS = (
-    click.option(
-        "--fail-on",
-        type=click.Choice([*_SEVERITIES, "never"]),
-        default=Severity.IMPLAUSIBLE.value,
-        show_default=True,
-        help="Exit with 1 on findings of this severity or a graver one.",
-    ),
-    click.option(
-        "--possible",
-        is_flag=True,
-        help="Report also what only some reading of the bounds would break.",
-    ),
-    click.option(
-        "--zone",
-        metavar="IANA",
-        callback=_zone,
-        help="The zone of its clock times, such as Europe/London.",
-    ),
-    click.option(
-        "--published",
-        metavar="DATE",
-        callback=_published,
-        help="The day of publication, such as 2023-11-24.",
-    ),
-    click.option("--parser", metavar="NAME", help="How to read it; see formats."),
-    click.argument("file", metavar="FILE"),
-)
+CLEAN, CLOSED_PIPE = 0, 141
+PEOPLE = "rich"
+MANY = 5  # files, from which on a terminal is shown how far it is
 
 
 class Commands(click.Group):
@@ -115,139 +65,164 @@ def cli() -> None:
     """Read accounts of serious police incidents into checked timelines.
 
     FILE is a path, or - for standard input. The exit status is 0 where all is
-    clean, 1 where there are certain findings as grave as --fail-on, 2 where the input
-    or the usage is wrong.
+    clean, 1 where there are certain findings as grave as --fail-on, 2 where the input,
+    the configuration or the usage is wrong.
     """
 
 
 @cli.command()
 @click.option("--to", "to", metavar="FORMAT", help="Write it in a format; see formats.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, not the screen.")
-@_reading
-def read(asked: Asked, to: str | None, output: str | None) -> int:
+@asked
+def read(
+    known: Known, judging: Judging, file: str, to: str | None, output: str | None
+) -> int:
     """Read an account, and show its timeline or write it in a format."""
-    parsed = _parsed(asked)
-    findings = _findings(parsed, asked)
+    made = judge(judging)
+    parsed = _parsed(file, known)
+    findings = findings_of(parsed, made)
     if to is None:
         _show(parsed, findings, output)
     else:
         _write(parsed, to, output)
         _tell(findings)
-    return _status(findings, asked.fail_on)
+    return int(fails(made.config, findings))
 
 
 @cli.command("check")
-@_reading
-def check_command(asked: Asked) -> int:
-    """Check an account and print its findings."""
-    findings = _findings(_parsed(asked), asked)
-    console().print(findings_view(findings))
-    return _status(findings, asked.fail_on)
+@gathered(
+    click.option(
+        "--show-suppressed", is_flag=True, help="List what is suppressed, and why."
+    ),
+    click.option("-o", "--output", metavar="FILE", help="Write the report to a file."),
+    click.option(
+        "--output-format",
+        type=click.Choice([PEOPLE, *REPORTS]),
+        default=PEOPLE,
+        show_default=True,
+        help="How to report: for people, or for other tools.",
+    ),
+    *JUDGING,
+    *SELECTING,
+    *READING,
+    click.argument("files", metavar="FILE...", nargs=-1, required=True),
+    known=Known,
+    judging=Judging,
+    selecting=Selecting,
+)
+def check_command(
+    known: Known, judging: Judging, selecting: Selecting, **how: Any
+) -> int:
+    """Check accounts and report what is found in them."""
+    made = judge(judging, selecting)
+    every = list(examined(_followed(how["files"]), known, made))
+    every += unused(every, made)
+    _complain(every)
+    if how["output_format"] == PEOPLE:
+        is_named = len(how["files"]) > 1
+        view = checked_view(every, named=is_named, suppressed=how["show_suppressed"])
+        draw([view], how["output"])
+    else:
+        send(report(every, how["output_format"], pages=known_codes()), how["output"])
+        _count_suppressed(every)
+    return status(every, made)
 
 
 @cli.command()
-@_reading
-def show(asked: Asked) -> int:
+@asked
+def show(known: Known, judging: Judging, file: str) -> int:
     """Show the timeline of an incident that was read before, or of an account."""
-    parsed = _parsed(asked)
-    findings = _findings(parsed, asked)
+    made = judge(judging)
+    parsed = _parsed(file, known)
+    findings = findings_of(parsed, made)
     _show(parsed, findings, None)
-    return _status(findings, asked.fail_on)
+    return int(fails(made.config, findings))
 
 
 @cli.command("explain")
 @click.argument("code", metavar="CODE")
 def explain_command(code: str) -> int:
-    """Print the page of a finding's code, such as TL101."""
+    """Print the page of a finding's code, such as TL101, or of its name."""
     from rich.markdown import Markdown  # noqa: PLC0415  slow to load, used here only
 
-    page = explain(code.upper(), rules=(*RULES, *READINGS))
+    pages = known_codes()
+    named = {one.name: one.code for one in pages}
+    page = explain(named.get(code.lower(), code), rules=pages)
     screen = console()
     screen.print(Markdown(page) if screen.is_terminal else page)
     return CLEAN
 
 
 @cli.command()
+@click.option(
+    "--output-format",
+    type=click.Choice([PEOPLE, "json"]),
+    default=PEOPLE,
+    show_default=True,
+    help="How to list them.",
+)
+def rules(output_format: str) -> int:
+    """List every code: name, severity, whether it's on, and whose law it is."""
+    if output_format == PEOPLE:
+        console().print(codes_view(listed()))
+    else:
+        send(json_text(list(listed())), None)
+    return CLEAN
+
+
+@cli.command()
 def formats() -> int:
-    """List what can be read and written."""
+    """List what can be read, written and reported."""
     screen = console()
     for title, names in (
         ("read", sorted(parsers())),
         ("written", sorted(serialisers())),
+        ("reported", sorted(REPORTS)),
     ):
         screen.print(f"{title}: {', '.join(names)}")
     return CLEAN
 
 
-def _parsed(asked: Asked) -> Parsed:
-    known = {"published": asked.published, "zone": asked.zone}
-    if asked.file == "-":
-        if sys.stdin is None:
-            raise UnreadableInputError("standard input is closed")
-        data = sys.stdin.buffer.read()
-        document = Document.from_bytes(data, name="standard input", **known)
-    else:
-        document = Document.read(Path(asked.file), **known)
-    parsed = parse(document, parser=asked.parser)
-    if not parsed.incidents:
-        raise _unreadable(asked.file, parsed)
-    return parsed
+def _parsed(file: str, known: Known) -> Parsed:
+    return parsed_from(document_of(file, known), file, known)
 
 
-def _unreadable(file: str, parsed: Parsed) -> UnreadableInputError:
-    problems = tuple(str(finding) for finding in parsed.findings)
-    first = problems[0] if problems else "no incident is told"
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-    return UnreadableInputError(f"{file}: {first}{more}", problems=problems)
+def _followed(files: tuple[str, ...]) -> Iterator[str]:
+    """The files, with a bar on a terminal where they are many."""
+    screen = console(stderr=True)
+    if len(files) < MANY or not screen.is_terminal:
+        return iter(files)
+    from rich.progress import track  # noqa: PLC0415  slow to load, used here only
+
+    return iter(track(files, "checking", console=screen, transient=True))
 
 
-def _findings(parsed: Parsed, asked: Asked) -> tuple[Finding, ...]:
-    checked = (
-        finding
-        for incident in parsed.incidents
-        for finding in check(incident, possible=asked.possible)
-    )
-    return (*parsed.findings, *checked)
+def _complain(every: Iterable[Checked]) -> None:
+    for one in every:
+        if one.error:
+            sentence = " ".join(safe(one.error).split())
+            click.echo(f"incident-timeline: {sentence}", err=True)
+
+
+def _count_suppressed(every: Iterable[Checked]) -> None:
+    if count := sum(len(one.suppressed) for one in every):
+        click.echo(f"suppressed: {count}", err=True)
 
 
 def _show(parsed: Parsed, findings: tuple[Finding, ...], output: str | None) -> None:
-    if output is not None:
-        with Path(output).open("w", encoding="utf-8") as file:
-            _print(parsed, findings, file=file, width=80)
-        return
-    _print(parsed, findings)
-
-
-def _print(parsed: Parsed, findings: tuple[Finding, ...], **options: object) -> None:
-    screen = console(**options)
-    for incident in parsed.incidents:
-        screen.print(incident_view(incident))
-        screen.print()
-    screen.print(findings_view(findings))
+    views = [part for one in parsed.incidents for part in (incident_view(one), "")]
+    draw([*views, findings_view(findings)], output)
 
 
 def _write(parsed: Parsed, to: str, output: str | None) -> None:
     written = [serialise(incident, to) for incident in parsed.incidents]
-    text = "\n".join(one.text for one in written)
-    if output is None:
-        sys.stdout.buffer.write(text.encode())
-        sys.stdout.buffer.flush()
-    else:
-        Path(output).write_text(text, encoding="utf-8")
+    send("\n".join(one.text for one in written), output)
     losses = dict.fromkeys(loss for one in written for loss in one.losses)
     for loss in losses:
         click.echo(f"not carried by {to}: {loss}", err=True)
 
 
 def _tell(findings: Iterable[Finding]) -> None:
-    listed = tuple(findings)
-    if listed:
-        console(stderr=True).print(findings_view(listed))
-
-
-def _status(findings: Iterable[Finding], fail_on: str) -> int:
-    if fail_on == "never":
-        return CLEAN
-    limit = Severity(fail_on).rank
-    certain = (one for one in findings if one.verdict is Verdict.CERTAIN)
-    return FINDINGS if any(one.severity.rank <= limit for one in certain) else CLEAN
+    listed_ones = tuple(findings)
+    if listed_ones:
+        console(stderr=True).print(findings_view(listed_ones))

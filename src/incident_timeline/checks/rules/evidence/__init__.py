@@ -1,0 +1,1 @@
+"""Rules on evidence and custody: TL2xx."""

@@ -1,0 +1,1 @@
+"""Rules on sources, quotes and stated times: TL5xx."""

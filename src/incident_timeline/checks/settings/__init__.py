@@ -1,0 +1,1 @@
+"""Settings: which rules are run, what is accepted, and what fails a run."""
