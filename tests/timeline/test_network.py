@@ -98,9 +98,24 @@ def test_the_reasons_for_a_bound_give_it_alone(rows: list[tuple[Any, ...]]) -> N
         assert only(whole, why).latest[point] == solution.latest[point]
 
 
+@given(rows, st.integers(0, 7), st.integers(0, 7))
+def test_the_reasons_for_a_difference_give_it_alone(
+    rows: list[tuple[Any, ...]], a: int, b: int
+) -> None:
+    whole = named(8, rows)
+    solution = whole.solve()
+    for side, why in enumerate(solution.why_elapsed(a, b)):
+        bound = solution.elapsed(a, b)[side]
+        assert only(whole, why).elapsed(a, b)[side] == bound
+        assert bound is not None or why == ()
+        for reason in why:
+            rest = [other for other in why if other != reason]
+            assert only(whole, rest).elapsed(a, b)[side] != bound
+
+
 def only(whole: Network, reasons: Iterable[Hashable]) -> Solution:
     chosen = set(reasons)
-    kept = [row for row in whole.constraints if row.reason in chosen]
+    kept = [row for row in whole.constraints if row[4] in chosen]
     return Network(whole.points, kept).solve()
 
 
@@ -118,7 +133,7 @@ def test_a_conflict_outlasts_less_than_its_disagreement(
 def eased(whole: Network, found: Conflict, reason: Hashable, by: int) -> Solution:
     """The conflict alone; it uses one side of a row, or both where they cross."""
     kept = []
-    for row in whole.constraints:
+    for row in map(Constraint._make, whole.constraints):
         if row.reason in found.reasons:
             easing = by if row.reason == reason else 0
             if row.least is not None and row.greatest is not None:
@@ -351,6 +366,19 @@ def test_elapsed_is_searched_from_the_narrower_end() -> None:
     assert solution.elapsed(0, 2) == (None, 1509)
 
 
+def test_a_difference_is_told_from_one_end_to_the_other() -> None:
+    solution = network(
+        3,
+        (ORIGIN, 0, 0, 10, "by ten"),
+        (0, 1, 0, 5, "soon"),
+        (ORIGIN, 2, 30, None, "from thirty"),
+        (1, 2, 1, None, "then"),
+    ).solve()
+    assert solution.why_elapsed(1, 2) == (("soon", "by ten", "from thirty"), ())
+    assert solution.why_elapsed(2, 1) == ((), ("soon", "by ten", "from thirty"))
+    assert solution.why_elapsed(0, 1) == (("soon",), ("soon",))
+
+
 @pytest.mark.parametrize("point", [-2, -1, 2])
 def test_a_point_that_is_not_there_is_named(point: int) -> None:
     solution = network(2).solve()
@@ -358,6 +386,7 @@ def test_a_point_that_is_not_there_is_named(point: int) -> None:
         lambda: solution.elapsed(0, point),
         lambda: solution.why_earliest(point),
         lambda: solution.why_latest(point),
+        lambda: solution.why_elapsed(point, 1),
     ]
     for ask in asks:
         with pytest.raises(IndexError, match=f"no point {point} in a network of 2"):
@@ -370,3 +399,38 @@ def test_a_constraint_on_a_point_that_is_not_there_is_refused(
 ) -> None:
     with pytest.raises(ValueError, match=r"Constraint.*there is no point -?2 in"):
         network(2, (*ends, 0, None, "x"))
+
+
+def test_the_shortest_of_equal_chains_tells_why() -> None:
+    solution = network(
+        4,
+        (ORIGIN, 0, 5, None, "at five"),
+        (0, 1, 0, 0, "with the first"),
+        (1, 2, 0, 0, "with the second"),
+        (0, 2, 0, 0, "with both"),
+        (2, 3, 1, None, "then"),
+        (1, 3, 1, None, "too"),
+        (3, 3, 0, None, "itself"),
+    ).solve()
+    assert solution.why_earliest(2) == ("at five", "with both")
+    assert len(solution.why_earliest(3)) == 3
+
+
+def test_laws_outlast_whatever_else_conflicts_and_lose_only_to_laws() -> None:
+    rows = [
+        Constraint(0, 1, 0, None, "law"),
+        *[Constraint(1, 0, 1, None, n) for n in range(20)],
+    ]
+    solution = Network(2, rows[::-1], key=str, laws={"law"}).solve()
+    assert len(solution.conflicts) == 20
+    assert solution.elapsed(0, 1) == (0, None)
+    rows = [Constraint(0, 1, 0, None, "law"), Constraint(1, 0, 1, None, "other")]
+    solution = Network(2, rows, laws={"law", "other"}).solve()
+    assert conflicting(solution) == [{"law", "other"}]
+    assert solution.elapsed(0, 1) == (None, None)
+
+
+def test_plain_tuples_are_constraints_too() -> None:
+    rows = [(ORIGIN, 0, 1, 2, "window"), (0, 1, 3, 4, "step")]
+    assert Network(2, rows).solve() == network(2, *rows).solve()
+    assert Network(2, rows).consistent

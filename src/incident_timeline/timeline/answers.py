@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from enum import StrEnum
+from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.model import Citation
 from incident_timeline.moments import duration_text
@@ -33,6 +35,9 @@ class StatementKind(StrEnum):
     SPAN = "span"  # that an event does not end before it starts
 
 
+_LAWS = frozenset({StatementKind.AXIOM, StatementKind.SPAN})
+
+
 @frozen(kw_only=True, order=False)
 class Statement:
     """One thing that constrains the order: stated, or a law of the world.
@@ -46,6 +51,8 @@ class Statement:
         is_vague: Whether it rests on the width of a vague word, such as "about", or on
             a day that a reader assumed.
         citations: The words that say so.
+        side: Of a time, which bound it gives: ``earliest`` or ``latest``.
+        code: Of a law of the world, the code of the rule that reports it broken.
     """
 
     kind: StatementKind
@@ -54,6 +61,13 @@ class Statement:
     subject_ids: tuple[str, ...]
     is_vague: bool = False
     citations: tuple[Citation, ...] = ()
+    side: str = ""
+    code: str = ""
+
+    @property
+    def is_law(self) -> bool:
+        """Whether it is a law of the world, which nobody stated or can withdraw."""
+        return self.kind in _LAWS
 
     def __str__(self) -> str:
         return self.text
@@ -70,6 +84,18 @@ class Conflict:
 
     statements: tuple[Statement, ...]
     disagreement: timedelta
+    _tell: Callable[[Conflict], str] = field(
+        default=str, repr=False, eq=False, alias="tell"
+    )
+
+    @property
+    def paragraph(self) -> str:
+        """The conflict told in one paragraph, for those who have to act on it.
+
+        Its statements with quotes and sources, by how much they disagree, whether that
+        is a contradiction or implausible only, and whose withdrawal would mend it.
+        """
+        return self._tell(self)
 
     @property
     def is_vague(self) -> bool:
@@ -94,6 +120,13 @@ class Conflict:
         return f"these cannot all be true (they disagree by at least {apart}): {listed}"
 
 
+Why = Callable[[], tuple[tuple[Statement, ...], tuple[Statement, ...]]]
+
+
+def _no_reasons() -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+    return (), ()
+
+
 @frozen(kw_only=True, order=False)
 class Elapsed:
     """The time from one event to another; negative where the other comes first.
@@ -108,6 +141,21 @@ class Elapsed:
 
     least: timedelta | None
     greatest: timedelta | None
+    _why: Why = field(default=_no_reasons, repr=False, eq=False, alias="why")
+
+    @cached_property
+    def _reasons(self) -> tuple[tuple[Statement, ...], tuple[Statement, ...]]:
+        return self._why()
+
+    @property
+    def why_least(self) -> tuple[Statement, ...]:
+        """The statements that give the least; searched for on first need."""
+        return self._reasons[0]
+
+    @property
+    def why_greatest(self) -> tuple[Statement, ...]:
+        """The statements that give the greatest; searched for on first need."""
+        return self._reasons[1]
 
     def __str__(self) -> str:
         low = None if self.least is None else duration_text(_down(self.least))

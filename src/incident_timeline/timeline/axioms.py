@@ -9,7 +9,15 @@ from attrs import frozen
 
 from incident_timeline.vocabulary import EventKind as K
 
-__all__ = ["AFTERMATH", "ALL_AXIOMS", "AXIOMS", "USUAL_AXIOMS", "Axiom", "Shares"]
+__all__ = [
+    "AFTERMATH",
+    "ALL_AXIOMS",
+    "AXIOMS",
+    "HARM",
+    "USUAL_AXIOMS",
+    "Axiom",
+    "Shares",
+]
 
 
 class Shares(StrEnum):
@@ -54,7 +62,7 @@ class Axiom:
     source: str
 
 
-_HARM = (
+HARM: tuple[str, ...] = (
     K.SHOTS,
     K.LESS_LETHAL,
     K.RESTRAINT,
@@ -62,13 +70,14 @@ _HARM = (
     K.COLLISION,
     K.INJURY,
 )
+"""Kinds that can call for first aid, or cause a death."""
 
 AXIOMS: tuple[Axiom, ...] = (
     Axiom(
         code="TL104",
         name="first-aid-after-harm",
         later=K.FIRST_AID,
-        earlier=_HARM,
+        earlier=HARM,
         shares=Shares.AFFECTED,
         is_certain=False,
         text="first aid is not given before the harm that it treats",
@@ -78,9 +87,18 @@ AXIOMS: tuple[Axiom, ...] = (
         code="TL103",
         name="death-after-harm",
         later=K.DEATH_PRONOUNCEMENT,
-        earlier=_HARM,
+        earlier=HARM,
         shares=Shares.AFFECTED,
         text="a death is not pronounced before the harm that caused it",
+        source="a law of the world",
+    ),
+    Axiom(
+        code="TL103",
+        name="death-itself-after-harm",
+        later=K.DEATH,
+        earlier=HARM,
+        shares=Shares.AFFECTED,
+        text="a person does not die before the harm that caused it",
         source="a law of the world",
     ),
     Axiom(
@@ -165,7 +183,7 @@ USUAL_AXIOMS: tuple[Axiom, ...] = (
         code="TL114",
         name="injury-after-cause",
         later=K.INJURY,
-        earlier=tuple(kind for kind in _HARM if kind != K.INJURY),
+        earlier=tuple(kind for kind in HARM if kind != K.INJURY),
         shares=Shares.AFFECTED,
         is_certain=False,
         text="an injury does not come before what caused it",
@@ -177,8 +195,9 @@ USUAL_AXIOMS: tuple[Axiom, ...] = (
         later=K.CUSTODY,
         earlier=(K.ARREST,),
         shares=Shares.AFFECTED,
+        is_certain=False,
         text="detention follows an arrest",
-        source="NIEM: arrest, booking, release",
+        source="NIEM: arrest, booking, release; other powers detain without an arrest",
     ),
     Axiom(
         code="TL119",
@@ -186,8 +205,9 @@ USUAL_AXIOMS: tuple[Axiom, ...] = (
         later=K.RELEASE,
         earlier=(K.CUSTODY, K.ARREST),
         shares=Shares.AFFECTED,
+        is_certain=False,
         text="a release follows the detention that it ends",
-        source="NIEM: arrest, booking, release",
+        source="NIEM: arrest, booking, release; it may end an earlier detention",
     ),
     Axiom(
         code="TL120",

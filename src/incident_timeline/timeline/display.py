@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from incident_timeline.model import Event, Incident
-from incident_timeline.timeline._propagate import ORIGIN, Edge, Labels, divide
+from incident_timeline.model import Event
 from incident_timeline.timeline.axioms import AFTERMATH
-from incident_timeline.timeline.network import Solution
-from incident_timeline.timeline.statements import Row
+from incident_timeline.timeline.network import ORIGIN, Network, Solution
+from incident_timeline.timeline.statements import Heard, Row, microseconds
 
 __all__ = ["display_order"]
 
 
 def display_order(
-    incident: Incident, solution: Solution, held: Iterable[Row]
+    heard: Heard, solution: Solution, held: Sequence[Row]
 ) -> tuple[Event, ...]:
     """The events in an order that the rows in *held* allow, all of them together.
 
@@ -23,20 +22,36 @@ def display_order(
     The least change of those wishes that satisfies every row gives the order, and of
     two at one place the one that is told first comes first.
     """
-    wishes = enumerate(_wishes(incident, solution))
-    wanted: Iterator[Edge] = ((ORIGIN, 2 * i, time, 0) for i, time in wishes)
-    edges = (edge for row in held for edge in _edges(row))
-    places = Labels(divide(2 * len(incident.events), [*wanted, *edges])).values
-    order = sorted(range(len(incident.events)), key=lambda i: (places[2 * i], i))
-    return tuple(incident.events[i] for i in order)
+    events = heard.incident.events
+    places: Sequence[int | None] = solution.earliest
+    if not _is_as_wanted(heard, solution):
+        wishes = enumerate(_wishes(heard, solution))
+        wanted: Iterator[Row] = ((ORIGIN, 2 * i, time, None, 0) for i, time in wishes)
+        between = (row for row in held if row[0] != ORIGIN)
+        places = Network(heard.points, [*wanted, *between]).solve().earliest
+    order = sorted(range(len(events)), key=lambda i: (places[2 * i], i))
+    return tuple([events[i] for i in order])
 
 
-def _wishes(incident: Incident, solution: Solution) -> Iterator[int]:
+def _is_as_wanted(heard: Heard, solution: Solution) -> bool:
+    """Whether the earliest times are what is wanted, and satisfy every row."""
+    starts = zip(heard.incident.events, solution.latest[::2], strict=True)
+    return not (
+        solution.conflicts
+        or heard.denied
+        or None in solution.earliest[::2]
+        or any(last is None and event.kind in AFTERMATH for event, last in starts)
+    )
+
+
+def _wishes(heard: Heard, solution: Solution) -> Iterator[int]:
     """A time for each event, not after its latest one."""
     known = [one for one in (*solution.earliest, *solution.latest) if one is not None]
     told, last = min(known, default=0), max(known, default=0)
-    for i, event in enumerate(incident.events):
+    for i, event in enumerate(heard.incident.events):
         earliest, latest = solution.earliest[2 * i], solution.latest[2 * i]
+        if i in heard.denied:
+            earliest, latest = _stated(event)
         if latest is None and event.kind in AFTERMATH:
             yield last
             continue
@@ -45,9 +60,10 @@ def _wishes(incident: Incident, solution: Solution) -> Iterator[int]:
         yield told
 
 
-def _edges(row: Row) -> Iterator[Edge]:
-    """A row as edges (u, v, w, 0), each of which says t[v] >= t[u] + w."""
-    greatest = None if row.greatest is None else -row.greatest
-    for u, v, w in ((row.a, row.b, row.least), (row.b, row.a, greatest)):
-        if w is not None and row.a != ORIGIN:
-            yield u, v, w, 0
+def _stated(event: Event) -> tuple[int | None, int | None]:
+    """The bounds of a start as a source states them."""
+    first, last = event.start.earliest_utc, event.start.latest_utc
+    return (
+        None if first is None else microseconds(first),
+        None if last is None else microseconds(last),
+    )

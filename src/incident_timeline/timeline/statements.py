@@ -1,68 +1,126 @@
-"""From an incident to statements: each with the rows that it adds to the network."""
+"""From an incident to rows of a network, each numbered by the statement it is of.
+
+The event at place *i* has its start at point *2i* and its end at *2i + 1*. Its
+statements have the numbers from *6i* on, those of links and then of axioms follow, so
+that a number says by itself what it is of: a statement is put into words only when
+somebody asks for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
-from attrs import frozen
-
-from incident_timeline.model import Event, Incident, Link
-from incident_timeline.moments import (
-    Assumption,
-    Precision,
-    duration_text,
-    local_text,
-)
+from incident_timeline.model import Incident, Link
+from incident_timeline.moments import Moment
 from incident_timeline.moments.bounds import FIRST, LAST
-from incident_timeline.moments.qualify import is_soft
-from incident_timeline.timeline.answers import Statement, StatementKind
 from incident_timeline.timeline.axioms import Axiom
+from incident_timeline.timeline.network import ORIGIN
+from incident_timeline.timeline.sharing import Groups, is_denied
 from incident_timeline.vocabulary import AllenRelation as R
-from incident_timeline.vocabulary import Role
 
 __all__ = [
-    "ORIGIN",
+    "EARLIEST",
+    "LATEST",
+    "PART",
+    "SLOTS",
+    "SPAN",
+    "Heard",
     "Row",
-    "Said",
-    "affected",
+    "allen_rows",
     "duration",
     "earliest_instant",
+    "hear",
     "latest_instant",
     "microseconds",
-    "said",
 ]
 
-ORIGIN = -1
+Row = tuple[int, int, int | None, int | None, int]
+"""``least <= t[b] - t[a] <= greatest`` in microseconds, by the statement *reason*."""
+
+SLOTS = 6
+"""How many statements of its own an event can have."""
+EARLIEST, LATEST, SPAN, PART = 0, 1, 2, 5
+"""Which of them: those of the start, the span, and two on for those of the end."""
+_END = 3
+
+_APART = frozenset({R.BEFORE, R.AFTER})
 _TICK = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # Gaps that are stated can lead out of what a moment can hold.
 _FIRST, _LAST = (FIRST - _EPOCH) // _TICK, (LAST - _EPOCH) // _TICK
 _LEAST, _GREATEST = timedelta.min // _TICK, timedelta.max // _TICK
-_AFFECTED = frozenset({Role.AFFECTED_PERSON, Role.INJURED_PERSON})
 
 
-@frozen(order=False)
-class Row:
-    """``least <= t[b] - t[a] <= greatest`` in microseconds; ``None`` is open."""
+class Heard:
+    """The rows of an incident, and what its axioms join.
 
-    a: int
-    b: int
-    least: int | None
-    greatest: int | None
+    Attributes:
+        incident: The incident.
+        rows: One or more a statement.
+        joined: What each axiom joins: itself, the places of the earlier and the later
+            event, and whether they share beyond doubt what it names.
+        denied: The places of events that are only denied; nothing is drawn from them.
+        places: The place of each event by its id.
+    """
 
+    def __init__(self, incident: Incident) -> None:
+        events = incident.events
+        self.incident = incident
+        self.rows: list[Row] = []
+        self.joined: list[tuple[Axiom, int, int, bool]] = []
+        self.places: dict[str, int] = {one.id: i for i, one in enumerate(events)}
+        self.denied = {i for i, one in enumerate(events) if is_denied(one.citations)}
 
-@frozen(order=False)
-class Said:
-    """A statement and its rows."""
+    @cached_property
+    def is_zoned(self) -> bool:
+        """Whether times in several zones are told, so that each must name its own."""
+        moments = (m for one in self.incident.events for m in (one.start, one.end))
+        return len({one.zone for one in moments if one and one.zone}) > 1
 
-    statement: Statement
-    rows: tuple[Row, ...]
+    @cached_property
+    def zone(self) -> str:
+        """The zone of the first event that has one."""
+        zones = (one.start.zone for one in self.incident.events)
+        return next((zone for zone in zones if zone is not None), "UTC")
+
+    @cached_property
+    def told_ends(self) -> frozenset[int]:
+        """The points of ends of which more is said than that a start precedes them.
+
+        Those of links too, but for what is merely before or after.
+        """
+        said = (row for row in self.rows if row[4] not in self.laws)
+        spans = (one for one in self.incident.links if one.relation not in _APART)
+        linked = (name for one in spans for name in (one.event_id, one.other_id))
+        return frozenset(
+            {
+                *(point for row in said for point in row[:2] if point & 1),
+                *(2 * self.places[name] + 1 for name in linked),
+            }
+        )
+
+    @property
+    def first_axiom(self) -> int:
+        """The number from which on they are of axioms."""
+        return SLOTS * len(self.incident.events) + len(self.incident.links)
+
+    @property
+    def points(self) -> int:
+        """How many points there are: the start and the end of each event."""
+        return 2 * len(self.incident.events)
+
+    @property
+    def laws(self) -> range:
+        """The numbers of what no source can change: no event ends before it starts."""
+        return range(SPAN, SLOTS * len(self.incident.events), SLOTS)
 
 
 def microseconds(instant: datetime) -> int:
     """An instant as whole microseconds since 1970, in UTC."""
-    return (instant - _EPOCH) // _TICK
+    since = instant - _EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def earliest_instant(count: int | None) -> datetime | None:
@@ -84,135 +142,71 @@ def _instant(count: int) -> datetime:
     return _EPOCH + count * _TICK
 
 
-def said(incident: Incident, axioms: Iterable[Axiom]) -> Iterator[Said]:
-    """Every statement of an incident that says something about its order.
-
-    The start of the event at index *i* is point *2i*, its end point *2i + 1*.
-    """
-    places = {event.id: i for i, event in enumerate(incident.events)}
-    moments = (one for event in incident.events for one in (event.start, event.end))
-    zones = {one.zone for one in moments if one is not None and one.zone is not None}
-    zoned = len(zones) > 1
+def hear(incident: Incident, axioms: Iterable[Axiom]) -> Heard:
+    """Every row that an incident's statements, and these axioms, come to."""
+    heard = Heard(incident)
+    rows, denied = heard.rows, heard.denied
     for i, event in enumerate(incident.events):
-        yield from _of_moment(event, i, is_end=False, zoned=zoned)
-        yield _span(event, i)
+        first = SLOTS * i
+        rows.append((2 * i, 2 * i + 1, 0, None, first + SPAN))
+        if i in denied:
+            continue
+        _window(rows, event.start, 2 * i, first)
         if event.end is not None:
-            yield from _of_moment(event, i, is_end=True, zoned=zoned)
+            _window(rows, event.end, 2 * i + 1, first + _END)
         if event.part_of_id is not None:
-            yield _part(event, i, incident.event(event.part_of_id), places)
-    for i, link in enumerate(incident.links):
-        yield _of_link(incident, link, i, places)
-    for axiom in axioms:
-        yield from _of_axiom(incident, axiom, places)
+            _part(heard, event.part_of_id, i)
+    for j, link in enumerate(incident.links, SLOTS * len(incident.events)):
+        rows.extend([(*row, j) for row in _of_link(heard, link)])
+    _join(heard, axioms)
+    return heard
 
 
-def _of_moment(event: Event, i: int, *, is_end: bool, zoned: bool) -> Iterator[Said]:
-    moment = event.end if is_end and event.end is not None else event.start
-    zone = moment.zone
-    if zone is None:
-        return
-    where, point = f"events[{i}].{'end' if is_end else 'start'}", 2 * i + is_end
-    name = f"{event.kind} {'ended' if is_end else 'was'}"
-    tail = f" {zone}" if zoned else ""
-    tail += f" ({moment.text!r})" if moment.text else ""
-    early, late = is_soft(moment.qualifier)
-    is_loose = (
-        moment.precision is Precision.PART_OF_DAY or Assumption.DAY in moment.assumed
-    )
-    if (earliest := moment.earliest_utc) is not None:
-        text = f"{name} not before {local_text(earliest, zone)}{tail}"
-        row = Row(ORIGIN, point, microseconds(earliest), None)
-        yield _moment_said(event, where, text, row, is_vague=early or is_loose)
-    if (latest := moment.latest_utc) is not None:
-        text = f"{name} not after {local_text(latest, zone, ends=True)}{tail}"
-        row = Row(ORIGIN, point, None, microseconds(latest))
-        yield _moment_said(event, where, text, row, is_vague=late or is_loose)
+def _window(rows: list[Row], moment: Moment, point: int, first: int) -> None:
+    if moment.earliest_utc is not None:
+        count = microseconds(moment.earliest_utc)
+        rows.append((ORIGIN, point, count, None, first + EARLIEST))
+    if moment.latest_utc is not None:
+        count = microseconds(moment.latest_utc)
+        rows.append((ORIGIN, point, None, count, first + LATEST))
 
 
-def _moment_said(
-    event: Event, where: str, text: str, row: Row, *, is_vague: bool
-) -> Said:
-    statement = Statement(
-        kind=StatementKind.MOMENT,
-        where=where,
-        text=text,
-        subject_ids=(event.id,),
-        is_vague=is_vague,
-        citations=event.citations,
-    )
-    return Said(statement, (row,))
+def _part(heard: Heard, whole_id: str, i: int) -> None:
+    outer = heard.places[whole_id]
+    if outer not in heard.denied:
+        reason = SLOTS * i + PART
+        heard.rows.append((2 * outer, 2 * i, 0, None, reason))
+        heard.rows.append((2 * i + 1, 2 * outer + 1, 0, None, reason))
 
 
-def _span(event: Event, i: int) -> Said:
-    statement = Statement(
-        kind=StatementKind.SPAN,
-        where="",
-        text=f"{event.kind} does not end before it starts",
-        subject_ids=(event.id,),
-    )
-    return Said(statement, (Row(2 * i, 2 * i + 1, 0, None),))
+Gap = tuple[int, int, int | None, int | None]
 
 
-def _part(event: Event, i: int, whole: Event, places: dict[str, int]) -> Said:
-    outer = places[whole.id]
-    statement = Statement(
-        kind=StatementKind.PART,
-        where=f"events[{i}].part_of_id",
-        text=f"{event.kind} is a part of {whole.kind}",
-        subject_ids=(event.id, whole.id),
-        citations=event.citations,
-    )
-    rows = (
-        Row(2 * outer, 2 * i, 0, None),
-        Row(2 * i + 1, 2 * outer + 1, 0, None),
-    )
-    return Said(statement, rows)
-
-
-def _of_link(incident: Incident, link: Link, i: int, places: dict[str, int]) -> Said:
-    event, other = incident.event(link.event_id), incident.event(link.other_id)
-    quotes = "".join(f" ({one.quote!r})" for one in link.citations[:1] if one.quote)
-    relation = link.relation.value.replace("_", " ")
-    statement = Statement(
-        kind=StatementKind.LINK,
-        where=f"links[{i}]",
-        text=f"{event.kind}{_gap_text(link)} {relation} {other.kind}{quotes}",
-        subject_ids=(event.id, other.id),
-        # "Immediately" says no more than how long at most; a gap of both sides is told.
-        is_vague=link.greatest is not None and link.least is None,
-        citations=link.citations,
-    )
-    a, b = places[event.id], places[other.id]
+def _of_link(heard: Heard, link: Link) -> Iterable[Gap]:
+    a, b = heard.places[link.event_id], heard.places[link.other_id]
+    if a in heard.denied or b in heard.denied or is_denied(link.citations):
+        return ()
     if link.relation in _CONVERSES:
         a, b = b, a
     relation = _CONVERSES.get(link.relation, link.relation)
     if relation is R.BEFORE:
         # A gap is told from an event that has no end as from an instant.
-        has_end = incident.events[a].end is not None
-        return Said(statement, (_before(link, 2 * a + has_end, 2 * b),))
-    return Said(statement, _allen(relation, a, b))
+        has_end = heard.incident.events[a].end is not None
+        return (_before(link, 2 * a + has_end, 2 * b),)
+    return allen_rows(relation, a, b)
 
 
-def _gap_text(link: Link) -> str:
-    least = "" if link.least is None else f" at least {duration_text(link.least)}"
-    if link.greatest is None:
-        return least
-    return f"{least}{' and' if least else ''} at most {duration_text(link.greatest)}"
-
-
-def _before(link: Link, first: int, second: int) -> Row:
+def _before(link: Link, first: int, second: int) -> Gap:
     least = 1 if link.least is None else max(1, link.least // _TICK)
     greatest = None if link.greatest is None else max(least, link.greatest // _TICK)
-    return Row(first, second, least, greatest)
+    return first, second, least, greatest
 
 
-def _allen(relation: R, a: int, b: int) -> tuple[Row, ...]:
+def allen_rows(relation: R, a: int, b: int) -> Iterator[Gap]:
     """The rows of Allen's relation *a* to *b*, on their starts and ends."""
     points = {"a": 2 * a, "A": 2 * a + 1, "b": 2 * b, "B": 2 * b + 1}
-    return tuple(
-        Row(points[first], points[last], least, greatest)
-        for first, last, least, greatest in _ALLEN[relation]
-    )
+    for first, last, least, greatest in _ALLEN[relation]:
+        yield points[first], points[last], least, greatest
 
 
 _CONVERSES = {
@@ -230,35 +224,18 @@ _ALLEN: dict[R, tuple[tuple[str, str, int, int | None], ...]] = {
 }
 
 
-def _of_axiom(
-    incident: Incident, axiom: Axiom, places: dict[str, int]
-) -> Iterator[Said]:
-    earlier = [one for kind in axiom.earlier for one in incident.events_of_kind(kind)]
-    for later in incident.events_of_kind(axiom.later):
-        meant, is_same_party = _meant(later, earlier)
-        if len(meant) != 1:
+def _join(heard: Heard, axioms: Iterable[Axiom]) -> None:
+    groups = Groups(heard.incident, heard.denied)
+    kinds = groups.kinds
+    reason = heard.first_axiom
+    for axiom in axioms:
+        if axiom.later not in kinds or kinds.keys().isdisjoint(axiom.earlier):
             continue
-        statement = Statement(
-            kind=StatementKind.AXIOM,
-            where="",
-            text=axiom.text,
-            subject_ids=(meant[0].id, later.id),
-            is_vague=not (is_same_party and axiom.is_certain),
-        )
-        row = Row(2 * places[meant[0].id], 2 * places[later.id], 0, None)
-        yield Said(statement, (row,))
-
-
-def _meant(later: Event, earlier: list[Event]) -> tuple[list[Event], bool]:
-    """The events that *later* can answer to; whether they affect its own party."""
-    wanted = affected(later)
-    same = [one for one in earlier if wanted & affected(one)]
-    untold = [one for one in earlier if not (wanted and affected(one))]
-    return [*same, *untold], bool(same)
-
-
-def affected(event: Event) -> frozenset[str]:
-    """The parties that an event affects."""
-    return frozenset(
-        one.party_id for one in event.participants if one.role in _AFFECTED
-    )
+        least = axiom.least // _TICK
+        greatest = None if axiom.greatest is None else axiom.greatest // _TICK
+        for later in kinds[axiom.later]:
+            only, is_shared = groups.meant(axiom, later)
+            if only is not None:
+                heard.rows.append((2 * only, 2 * later, least, greatest, reason))
+                heard.joined.append((axiom, only, later, is_shared))
+                reason += 1
