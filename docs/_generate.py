@@ -11,10 +11,9 @@ from pathlib import Path
 from types import ModuleType
 
 import incident_timeline
-from incident_timeline.checks import RULES
 from incident_timeline.checks.pages import pages
+from incident_timeline.cli.codes import CODES
 from incident_timeline.converter import schema
-from incident_timeline.parsers import READINGS
 from incident_timeline.vocabulary import VOCABULARIES, Term
 
 HERE = Path(__file__).parent
@@ -29,6 +28,7 @@ ROOMS = (
     "converter",
     "parsers",
     "serialisers",
+    "reports",
     "strategies",
 )
 API_HEAD = """\
@@ -114,16 +114,13 @@ def _terms(terms: type[Term]) -> str:
 
 
 def _rule_page(name: str) -> str:
-    return pages((*RULES, *READINGS))[name]
+    return pages(CODES)[name]
 
 
 PAGES: dict[str, Callable[[], str]] = {
     "reference/api.md": api_page,
     "reference/vocabulary.md": vocabulary_page,
-    **{
-        f"rules/{name}": partial(_rule_page, name)
-        for name in pages((*RULES, *READINGS))
-    },
+    **{f"rules/{name}": partial(_rule_page, name) for name in pages(CODES)},
 }
 SCHEMA = HERE.parent / "src" / "incident_timeline" / "converter" / schema.SCHEMA_FILE
 

@@ -28,7 +28,7 @@ FLOORS = (
     {"model"},
     {"timeline", "text"},
     {"checks", "converter"},
-    {"parsers", "serialisers"},
+    {"parsers", "reports", "serialisers"},
     {"cli", "strategies"},
 )
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}

@@ -1,7 +1,20 @@
 """Typed, checked timelines of serious police incidents."""
 
 from _incident_timeline_hypothesis import register as _register
-from incident_timeline.checks import RULES, Rule, check, explain, rule
+from incident_timeline.checks import (
+    ALL_RULES,
+    RULES,
+    CheckConfig,
+    Review,
+    Rule,
+    Suppression,
+    check,
+    explain,
+    find_config,
+    load_config,
+    review,
+    rule,
+)
 from incident_timeline.converter import (
     configure_converter,
     dumps,
@@ -44,22 +57,29 @@ from incident_timeline.moments import (
     Vagueness,
 )
 from incident_timeline.parsers import Document, Parsed, parse
+from incident_timeline.reports import report
 from incident_timeline.serialisers import Serialised, serialise
 from incident_timeline.timeline import (
     AXIOMS,
+    Comparison,
     Conflict,
     Elapsed,
     Order,
+    Phase,
+    Statement,
     Timeline,
     solve,
 )
 
 __all__ = [
+    "ALL_RULES",
     "AXIOMS",
     "DEFAULT_VAGUENESS",
     "RULES",
     "Age",
+    "CheckConfig",
     "Citation",
+    "Comparison",
     "Conflict",
     "CustodyStep",
     "Document",
@@ -80,12 +100,16 @@ __all__ = [
     "PartOfDay",
     "Participant",
     "Party",
+    "Phase",
     "Precision",
     "Qualifier",
+    "Review",
     "Rule",
     "Serialised",
     "Severity",
     "Source",
+    "Statement",
+    "Suppression",
     "Timeline",
     "TimelineError",
     "UnknownFormatError",
@@ -98,9 +122,13 @@ __all__ = [
     "configure_converter",
     "dumps",
     "explain",
+    "find_config",
+    "load_config",
     "loads",
     "make_converter",
     "parse",
+    "report",
+    "review",
     "rule",
     "serialise",
     "solve",
