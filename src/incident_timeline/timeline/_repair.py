@@ -116,22 +116,22 @@ def _lowered(paths: Paths, rows: Iterable[Row], tail: int) -> None:
         for u, v, w in _turned(rows, tail)
         if u != v != ORIGIN and _rests(bounds, u, v, w)
     ]
-    open_: set[int] = set()
+    loose: set[int] = set()
     while stack:
         x = stack.pop()
-        if x not in open_:
-            open_.add(x)
+        if x not in loose:
+            loose.add(x)
             stack += [y for y, w, _ in steps(at[x], x, tail) if _rests(bounds, x, y, w)]
-    for x in open_:
+    for x in loose:
         bounds[x] = None
-    for x in open_:
+    for x in loose:
         stated = [w for _, w, _ in steps(paths.windows.get(x, ()), ORIGIN, tail)]
         for y, w, _ in steps(at[x], x, 1 - tail):
             z = bounds[y]
-            if z is not None and y not in open_:
+            if z is not None:
                 stated.append(z + w)
         bounds[x] = max(stated, default=None)
-    walk(bounds, at, [x for x in open_ if bounds[x] is not None], tail=tail)
+    walk(bounds, at, [x for x in loose if bounds[x] is not None], tail=tail)
 
 
 def _rests(bounds: Bounds, u: int, v: int, w: int) -> bool:
