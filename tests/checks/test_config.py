@@ -311,6 +311,14 @@ def test_a_file_of_its_own_and_a_section_say_the_same(tmp_path: Path) -> None:
     assert load_config(own).origin == str(own)
 
 
+@pytest.mark.parametrize("name", ["incident-timeline.toml", "pyproject.toml"])
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path, name: str) -> None:
+    head = "[tool.incident-timeline]\n" if name == "pyproject.toml" else ""
+    path = tmp_path / name
+    path.write_text(f"\ufeff{head}select = ['TL1']\n", encoding="utf-8")
+    assert load_config(path).select == ("TL1",)
+
+
 def test_every_field_has_its_key() -> None:
     told = {line.partition(" =")[0] for line in WHOLE.splitlines()}
     names = {one.name.replace("_", "-") for one in fields(CheckConfig)}

@@ -215,3 +215,14 @@ def test_what_is_suppressed_and_what_is_reported_are_all_that_was_found(
     hidden = [one.finding for one in found.suppressed]
     assert Counter((*found.findings, *hidden)) == Counter(plain)
     assert all(one.code.startswith("TL10") for one in hidden)
+
+
+@pytest.mark.parametrize("head", ["e." * 100, "x" * 200, "e" + ".a" * 99])
+def test_the_longest_id_is_known_before_a_very_long_path(head: str) -> None:
+    one = Event(id=head[:200], kind="shots")
+    incident = Incident(events=[Event(id="first", kind="shots"), one])
+    there = Suppression(code="TLX101", where=f"{one.id}.start" + ".a" * 500)
+    config = CheckConfig(suppress=[there])
+    told = review(incident, rules=[saying("TLX101", "events[1].start")], config=config)
+    unused = [one for one in told.findings if one.code == UNUSED.code]
+    assert [one.subject_ids for one in unused] == [(one.id,)]

@@ -104,6 +104,19 @@ def test_times_are_local_and_show_offsets_where_these_differ() -> None:
     assert texts(london, paris) == shown
 
 
+def test_what_has_two_offsets_is_not_given_one_of_them() -> None:
+    twice = Moment.at("2023-10-29T01:30", zone="Europe/London")
+    noon = Moment.at("2023-10-29T12:00", zone="Europe/London")
+    told = "2023-10-29 01:30 +0100 to 01:30 +0000"
+    assert texts(twice, noon) == (told, "2023-10-29 12:00 +0000")
+
+
+def test_days_of_one_zone_are_told_without_offsets() -> None:
+    october = Moment.on("2023-10", zone="Europe/London")
+    day = Moment.on("2023-11-23", zone="Europe/London")
+    assert texts(october, day) == ("2023-10-01 to 2023-10-31", "2023-11-23")
+
+
 def test_an_open_bound_has_the_offset_of_the_other() -> None:
     first = Moment.by("2023-11-23T21:00", zone="Europe/London")
     second = Moment.since("2023-11-23T22:00", zone="Europe/London")

@@ -254,6 +254,8 @@ def test_a_report_goes_to_the_screen_or_to_a_file(
     wanted = ("--output-format", to, "-o", folder / "report")
     assert run("check", "bad.json", *wanted).out == ""
     assert (folder / "report").read_text("utf-8") == shown.out
+    assert run("check", "bad.json", "--output-format", to, "-o", "-") == shown
+    assert not (folder / "-").exists()
 
 
 def test_a_code_scanning_report_names_the_line_of_an_incident_in_json(

@@ -415,3 +415,87 @@ def test_what_is_withdrawn_and_said_again_changes_nothing(incident: Incident) ->
         again = timeline.without(link).assuming(links=[link])
         assert timeline.compare(again).bounds == ()
     assert timeline.compare(timeline.assuming()).is_same
+
+
+@st.composite
+def clashing_incidents(draw: st.DrawFn) -> Incident:
+    """A few instants with many orders between them, so that conflicts overlap."""
+    moments = draw(st.lists(small_moments, min_size=3, max_size=6))
+    count = len(moments)
+    pairs = st.tuples(st.integers(0, count - 1), st.integers(1, count - 1))
+    gaps = st.none() | st.integers(1, 3)
+    links = [
+        Link(
+            event_id=f"e{a}",
+            relation=AllenRelation.BEFORE,
+            other_id=f"e{(a + b) % count}",
+            least=None if gap is None else gap * _TICK,
+        )
+        for (a, b), gap in draw(st.lists(st.tuples(pairs, gaps), max_size=8))
+    ]
+    is_dated = draw(st.lists(st.booleans(), min_size=count, max_size=count))
+    return Incident(
+        events=[
+            Event(id=f"e{i}", kind="call", start=one if dated else Moment.unknown())
+            for i, (one, dated) in enumerate(zip(moments, is_dated, strict=True))
+        ],
+        links=links,
+    )
+
+
+@given(incident=clashing_incidents())
+def test_exactly_those_statements_mend_without_which_the_others_are_in_no_conflict(
+    incident: Incident,
+) -> None:
+    timeline = solve(incident)
+    for conflict in timeline.conflicts:
+        mends = timeline.mends(conflict)
+        for statement in conflict.statements:
+            if statement.is_law:
+                assert statement not in mends
+                continue
+            others = [one for one in conflict.statements if one != statement]
+            mine = _keys(timeline, evolve(conflict, statements=tuple(others)))
+            left = timeline.without(statement)
+            touched = {key for one in left.conflicts for key in _keys(left, one)}
+            assert (statement in mends) is touched.isdisjoint(mine)
+
+
+@given(incident=ANY, data=st.data())
+def test_a_what_if_is_the_incident_changed_by_hand(
+    incident: Incident, data: st.DataObject
+) -> None:
+    timeline = solve(incident)
+    new = Event(id="new", kind="shots", start=data.draw(small_moments))
+    added = timeline.assuming(events=[new])
+    assert added == solve(evolve(incident, events=(*incident.events, new)))
+    assert added.without(new) == timeline
+    for one in incident.events[:2]:
+        moment = data.draw(small_moments)
+        moved = [
+            evolve(each, start=moment) if each.id == one.id else each
+            for each in incident.events
+        ]
+        by_hand = solve(evolve(incident, events=moved))
+        changed = timeline.assuming(starts={one.id: moment})
+        assert changed == by_hand
+        assert changed.compare(by_hand).is_same
+
+
+@given(incident=ANY, data=st.data())
+def test_a_comparison_names_exactly_the_starts_that_moved(
+    incident: Incident, data: st.DataObject
+) -> None:
+    timeline = solve(incident)
+    if not incident.events:
+        return
+    which = data.draw(st.sampled_from(incident.events))
+    other = timeline.assuming(starts={which.id: data.draw(small_moments)})
+    told = {one.event_id for one in timeline.compare(other).bounds if not one.is_end}
+    for event in incident.events:
+        here, there = timeline.bounds(event), other.bounds(event.id)
+        is_moved = (here.earliest_utc, here.latest_utc) != (
+            there.earliest_utc,
+            there.latest_utc,
+        )
+        assert (event.id in told) is is_moved

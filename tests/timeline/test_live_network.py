@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Hashable
 from itertools import product
 from typing import Any
@@ -79,6 +80,27 @@ def test_after_any_changes_all_is_as_solved_afresh(
         assert_as_afresh(live, key, laws)
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_after_a_long_life_all_is_as_solved_afresh(seed: int) -> None:
+    chance = random.Random(seed)
+
+    def side(low: int, high: int) -> int | None:
+        return None if chance.random() < 0.3 else chance.randint(low, high)
+
+    def row() -> Constraint:
+        a, b = chance.choices(range(ORIGIN, POINTS), k=2)
+        wide = chance.random() < 0.8
+        sides = (side(-9, -2), side(1, 9)) if wide else (side(-9, 9), side(-9, 9))
+        return Constraint(a, b, *sides, chance.randrange(20))
+
+    live = LiveNetwork(POINTS, [row() for _ in range(seed % 4)])
+    for _ in range(12):
+        what = chance.choice(["add", "add", "offer", "remove", "point"])
+        rows = [row() for _ in range(chance.randint(1, 2))]
+        change(live, what, chance.randrange(50) if what == "remove" else rows)
+        assert_as_afresh(live, None, set())
+
+
 def test_a_bound_falls_back_on_what_else_gives_one() -> None:
     live = LiveNetwork()
     assert [live.point(), live.point(), live.point()] == [0, 1, 2]
@@ -98,6 +120,16 @@ def test_a_bound_falls_back_on_what_else_gives_one() -> None:
     live.remove("at one")
     assert live.earliest(2) is None
     assert live.solve().why_earliest(0) == ("at ten",)
+
+
+def test_a_bound_that_rests_on_two_others_goes_with_them() -> None:
+    steps = [(0, 1, 5, 5, 0), (0, 2, 5, 5, 1), (1, 3, 0, 9, 2), (2, 3, 0, 9, 3)]
+    live = LiveNetwork(4, [(ORIGIN, 0, 10, 20, "when"), *steps])
+    assert (live.earliest(3), live.latest(3)) == (15, 34)
+    live.remove("when")
+    assert [live.earliest(point) for point in range(4)] == [None] * 4
+    assert [live.latest(point) for point in range(4)] == [None] * 4
+    assert live.elapsed(0, 3) == (5, 14)
 
 
 def test_what_would_contradict_can_be_left_out() -> None:

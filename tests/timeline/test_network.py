@@ -434,3 +434,57 @@ def test_plain_tuples_are_constraints_too() -> None:
     rows = [(ORIGIN, 0, 1, 2, "window"), (0, 1, 3, 4, "step")]
     assert Network(2, rows).solve() == network(2, *rows).solve()
     assert Network(2, rows).consistent
+
+
+def test_one_reason_of_all_cycles_is_found_whichever_cycle_is_felt_first() -> None:
+    rows = [
+        Constraint(0, 1, 1, None, 1),
+        Constraint(1, 0, 1, None, 3),
+        Constraint(0, 2, 900, None, 5),
+        Constraint(2, 1, 900, None, 2),
+    ]
+    for window in ([], [Constraint(ORIGIN, 0, 0, None, 0)]):
+        for turn in range(4):
+            told = [*rows[turn:], *rows[:turn], *window]
+            solution = Network(3, told, key=lambda reason: reason).solve()
+            assert conflicting(solution) == [{1, 3}]
+
+
+def test_reasons_of_a_cycle_that_conflict_without_it_are_told_alone() -> None:
+    solution = network(
+        3,
+        (0, 1, 1, None, "a"),
+        (ORIGIN, 0, 10, None, "a"),
+        (1, 2, 1, None, "b"),
+        (ORIGIN, 1, None, 5, "b"),
+        (2, 0, 1, None, "c"),
+    ).solve()
+    assert conflicting(solution) == [{"a", "b"}]
+    assert solution.elapsed(2, 0) == (1, None)
+
+
+@pytest.mark.parametrize("windows", [{}, {0: (5, None)}, {4: (None, 5)}])
+def test_a_hundred_rows_round_a_cycle_hide_nothing(
+    windows: dict[int, tuple[int | None, int | None]],
+) -> None:
+    steps = [(n, n + 1, 1, None) for n in range(59)]
+    wide = [(n, n + 2, 0, None) for n in range(58)]
+    stated = [(ORIGIN, at, *sides) for at, sides in windows.items()]
+    rows = [*stated, *steps, *wide, (9, 5, -3, None)]
+    last = len(rows) - 1
+    at = len(stated) + 5
+    solution = named(60, rows).solve()
+    assert conflicting(solution) == [{at, at + 1, at + 2, at + 3, last}]
+    again = named(60, [*rows, (30, 20, 1, None)]).solve()
+    assert len(again.conflicts) == 2
+
+
+def test_a_law_that_contradicts_itself_takes_no_part_in_what_else_conflicts() -> None:
+    rows = [
+        Constraint(1, 0, None, 3, 4),
+        Constraint(1, ORIGIN, -3, -5, 4),
+        Constraint(0, 1, 2, None, 9),
+        Constraint(0, 1, None, -5, 6),
+    ]
+    solution = Network(2, rows, key=lambda reason: reason, laws={4}).solve()
+    assert conflicting(solution) == [{4}, {6, 9}]

@@ -62,17 +62,23 @@ def gravity(first: Moment, second: Moment) -> Severity:
 
 
 def texts(first: Moment, second: Moment) -> tuple[str, str]:
-    """Two moments in local time, with their offsets from UTC where these differ."""
+    """Two moments in local time, with their offsets from UTC where these differ.
+
+    Days of one zone need none, nor does what tells its offsets already.
+    """
     one, other = bounds_text(first), bounds_text(second)
     offsets = _offset(first), _offset(second)
-    if offsets[0] == offsets[1]:
+    are_days = first.zone == second.zone and ":" not in one + other
+    if offsets[0] == offsets[1] or are_days:
         return one, other
-    return f"{one} {offsets[0]}", f"{other} {offsets[1]}"
+    return f"{one} {offsets[0]}".rstrip(), f"{other} {offsets[1]}".rstrip()
 
 
 def _offset(moment: Moment) -> str:
-    bound = moment.earliest or moment.latest
-    return "" if bound is None else bound.strftime("%z")
+    """The offset of a moment's bounds; empty where they have none, or two."""
+    bounds = (moment.earliest, moment.latest)
+    offsets = {bound.strftime("%z") for bound in bounds if bound is not None}
+    return offsets.pop() if len(offsets) == 1 else ""
 
 
 def gap_text(first: Moment, second: Moment) -> str:

@@ -12,10 +12,12 @@ from incident_timeline.cli.screen import console
 
 __all__ = ["draw", "send"]
 
+_SCREEN = "-"
+
 
 def draw(views: Iterable[Any], output: str | None) -> None:
-    """Draw views on the screen, or in a file of 80 columns."""
-    if output is None:
+    """Draw views on the screen, or in a file of 80 columns; ``-`` is the screen."""
+    if output is None or output == _SCREEN:
         _draw(views)
         return
     with Path(output).open("w", encoding="utf-8") as file:
@@ -30,7 +32,7 @@ def _draw(views: Iterable[Any], **options: Any) -> None:
 
 def send(text: str, output: str | None) -> None:
     """Write a text as it stands, in UTF-8 whatever the terminal has."""
-    if output is not None:
+    if output is not None and output != _SCREEN:
         Path(output).write_bytes(text.encode())
     elif isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.buffer.write(text.encode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.model.source import Citation
 
@@ -60,8 +60,8 @@ class Finding:
 
     code: str
     name: str
-    severity: Severity
-    verdict: Verdict = Verdict.CERTAIN
+    severity: Severity = field(converter=Severity)
+    verdict: Verdict = field(default=Verdict.CERTAIN, converter=Verdict)
     where: str
     message: str
     subject_ids: tuple[str, ...] = ()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from incident_timeline.timeline._settle import Row
 
-
-def strong_parts(points: int, links: Iterable[Row]) -> list[int]:
+def strong_parts(points: int, links: Iterable[tuple[Any, ...]]) -> list[int]:
     """For each point one that stands for its strongly connected part (Tarjan)."""
     out = _leaving(points, links)
     done = points + 1
@@ -43,7 +42,7 @@ def strong_parts(points: int, links: Iterable[Row]) -> list[int]:
     return part
 
 
-def _leaving(points: int, links: Iterable[Row]) -> list[list[int]]:
+def _leaving(points: int, links: Iterable[tuple[Any, ...]]) -> list[list[int]]:
     out: list[list[int]] = [[] for _ in range(points)]
     for a, b, least, greatest, _ in links:
         if least is not None:

@@ -20,8 +20,10 @@ def conflicts(
     owned: Sequence[Edge],
     times: Mapping[int, int],
     laws: AbstractSet[int],
-) -> tuple[list[Chain], set[int]]:
-    """One chain a conflict, and the ranks set aside; less those, the region holds.
+) -> tuple[list[Chain], set[int], int]:
+    """One chain a conflict, the ranks set aside, and the first that was one too many.
+
+    Less the ranks set aside, the region holds.
 
     The *region* has every edge that can be in a conflict looked for, *owned* those and
     all others of the same reasons; *times* are a first guess for its points. Ranks are
@@ -33,13 +35,14 @@ def conflicts(
     and the rest contradict without it.
     """
     if len(owned) == len(region) and (chain := _only_cycle(region)):
-        return [chain], {max(ranks(chain))}
+        last = max(ranks(chain))
+        return [chain], {last}, last
     order = _canonical(owned)
     sieve = _Sieve(sorted(region, key=order), sorted(owned, key=order), times, laws)
     for rank in sieve.region:
         while not sieve.settles(rank):
             pass
-    return [_turned(chain) for chain in sieve.found], sieve.aside
+    return [_turned(chain) for chain in sieve.found], sieve.aside, sieve.first
 
 
 class _Sieve:
@@ -58,6 +61,7 @@ class _Sieve:
         self.seen: Counter[int] = Counter()
         self.found: list[Chain] = []
         self.aside: set[int] = set()
+        self.first = -1
 
     def settles(self, rank: int) -> bool:
         """Keeps a rank or sets it aside; False where another was set aside instead."""
@@ -74,12 +78,17 @@ class _Sieve:
     def _set_aside(self, cycle: Chain) -> int:
         chain = minimal(cycle, self.owned, self.lasting)
         told = ranks(chain)
+        if not self.found:
+            self.first = max(ranks(cycle))
         self.found.append(chain)
         self.seen.update(told)
         weakest = max(told, key=self._weakness)
         self.aside.add(weakest)
         if weakest != max(ranks(cycle)):
             self.kept.drop(self.region[weakest])
+        for edge in self.region[weakest] if weakest in self.laws else ():
+            shelf = self.lasting.get(edge[0], [])
+            shelf[:] = [other for other in shelf if other[3] != weakest]
         return weakest
 
     def _weakness(self, rank: int) -> tuple[bool, bool, int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class Forest:
     """The trees of moves, each a ring in preorder with depths.
@@ -12,11 +14,11 @@ class Forest:
 
     __slots__ = ("after", "before", "depth", "waiting")
 
-    def __init__(self) -> None:
+    def __init__(self, waiting: Iterable[int]) -> None:
         self.after: dict[int, int] = {}
         self.before: dict[int, int] = {}
         self.depth: dict[int, int] = {}
-        self.waiting: set[int] = set()
+        self.waiting = set(waiting)
 
     def graft(self, u: int, v: int) -> bool:
         """Hangs v alone below u; False where u is below v."""
@@ -39,6 +41,17 @@ class Forest:
         after[v], before[follower] = follower, v
         depth[v] = depth[u] + 1
         return True
+
+    def way(self, u: int, v: int) -> list[int]:
+        """The points from u up to v, which is above it."""
+        before, depth = self.before, self.depth
+        way, x, level = [u], u, depth[u]
+        while x != v:
+            x = before[x]
+            if depth[x] < level:
+                level = depth[x]
+                way.append(x)
+        return way
 
     def _dissolve(self, v: int, end: int) -> None:
         """Every point below v stands alone again and waits no more."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeAlias, cast
 
 from incident_timeline.timeline._paths import Paths
 from incident_timeline.timeline._settle import (
     ORIGIN,
     AnyRow,
     Bounds,
+    Gain,
     Row,
     edges,
     steps,
@@ -64,7 +65,7 @@ def _raised(paths: Paths, rows: Iterable[Row], tail: int, log: Log) -> bool:
             log.append((v, y))
             bounds[v] = x + w
             moved.append(v)
-    return not moved or walk(bounds, paths.at, moved, tail=tail, log=log)
+    return not walk(bounds, paths.at, moved, tail=tail, log=log)
 
 
 def _turned(rows: Iterable[Row], tail: int) -> Iterator[tuple[int, int, int]]:
@@ -106,37 +107,73 @@ def loosened(paths: Paths, rows: Iterable[Row]) -> None:
 
 
 def _lowered(paths: Paths, rows: Iterable[Row], tail: int) -> None:
+    def stated(point: int) -> int | None:
+        shelf = paths.windows.get(point, ())
+        return max([w for _, w, _ in steps(shelf, ORIGIN, tail)], default=None)
+
+    bounds = paths.bounds[tail]
+    walk(bounds, paths.at, forgotten(bounds, paths.at, rows, stated, tail), tail=tail)
+
+
+def resumed(gain: Gain, row: Row) -> bool:
+    """Whether no cycle gains without this row; its bounds are exact then."""
+    at = gain.at
+    for end in row[:2]:
+        at[end].remove(row)
+    now = zip(gain.bounds, gain.start, gain.waiting, strict=True)
+    loops = (
+        walk(bounds, at, [*waiting, *moved], tail=tail)
+        for tail, (bounds, start, waiting) in enumerate(now)
+        for moved in [forgotten(bounds, at, [row], start.__getitem__, tail)]
+    )
+    is_gainless = not any(loops)
+    for end in row[:2]:
+        at[end].append(row)
+    return is_gainless
+
+
+def forgotten(
+    bounds: Bounds,
+    at: list[list[AnyRow]],
+    rows: Iterable[Row],
+    stated: Callable[[int], int | None],
+    tail: int,
+) -> list[int]:
     """What may rest on these rows is forgotten, and found again from its surroundings.
 
-    A bound that follows from another by a row that it just satisfies may rest on it.
+    A bound that follows from another by a row that it doesn't pass may rest on it. What
+    is *stated* of each point is found again first; who may move others is told.
     """
-    bounds, at = paths.bounds[tail], paths.at
     stack = [
         v
         for u, v, w in _turned(rows, tail)
         if u != v != ORIGIN and _rests(bounds, u, v, w)
     ]
-    loose: set[int] = set()
+    loose: dict[int, None] = {}
     while stack:
         x = stack.pop()
         if x not in loose:
-            loose.add(x)
-            stack += [y for y, w, _ in steps(at[x], x, tail) if _rests(bounds, x, y, w)]
+            loose[x] = None
+            time = cast("int", bounds[x])
+            for y, w, _ in steps(at[x], x, tail):
+                z = bounds[y]
+                if z is not None and time + w >= z and y not in loose:
+                    stack.append(y)
     for x in loose:
         bounds[x] = None
     for x in loose:
-        stated = [w for _, w, _ in steps(paths.windows.get(x, ()), ORIGIN, tail)]
+        found = stated(x)
         for y, w, _ in steps(at[x], x, 1 - tail):
             z = bounds[y]
-            if z is not None:
-                stated.append(z + w)
-        bounds[x] = max(stated, default=None)
-    walk(bounds, at, [x for x in loose if bounds[x] is not None], tail=tail)
+            if z is not None and (found is None or z + w > found):
+                found = z + w
+        bounds[x] = found
+    return [x for x in loose if bounds[x] is not None]
 
 
 def _rests(bounds: Bounds, u: int, v: int, w: int) -> bool:
-    x = bounds[u]
-    return x is not None and x + w == bounds[v]
+    x, y = bounds[u], bounds[v]
+    return x is not None and y is not None and x + w >= y
 
 
 def component(

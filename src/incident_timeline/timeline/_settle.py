@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
+from incident_timeline.timeline._components import strong_parts
 from incident_timeline.timeline._forest import Forest
 
 Row: TypeAlias = tuple[int, int, int | None, int | None, Hashable]
@@ -90,20 +92,58 @@ def touching(points: int, links: Iterable[Row]) -> list[list[AnyRow]]:
     return at
 
 
+class Loop(NamedTuple):
+    """A cycle that gains on itself, and where the walk stands that felt it."""
+
+    way: list[int]
+    """Its points: each is moved by the next, and the last by the first."""
+    waiting: list[int]
+    """Who moved, and may have to move others yet."""
+
+
+class Gain(NamedTuple):
+    """A cycle that gains on itself, and where the search stands that felt it."""
+
+    way: list[int]
+    """Its points: each is moved by the next, and the last by the first."""
+    tail: int
+    """1 where time is turned round."""
+    at: list[list[AnyRow]]
+    """For each point the rows that touch it, and may lie on such a cycle."""
+    bounds: tuple[Bounds, ...]
+    """As they are now, each with time turned round once more."""
+    start: tuple[Bounds, ...]
+    """As they were at first."""
+    waiting: tuple[list[int], ...]
+    """Who moved, and may have to move others yet."""
+
+    def reasons(self) -> Iterator[Hashable]:
+        """The reason of each of its steps."""
+        before = [*self.way[1:], self.way[0]]
+        for u, v in zip(before, self.way, strict=True):
+            there = steps(self.at[u], u, self.tail)
+            told = [(w, row) for x, w, row in there if x == v]
+            yield max(told, key=itemgetter(0))[1][4]
+
+
 class Settled(NamedTuple):
     """What rows imply. Where a cycle gains on itself the bounds mean nothing."""
 
     early: Bounds
     back: Bounds
     gains: bool
+    cycle: Gain | None = None
+    """One that gains, unless a row from a point to itself does."""
 
     @property
     def agrees(self) -> bool:
         """Whether all rows can hold together."""
         if self.gains:
             return False
-        both = zip(self.early, self.back, strict=True)
-        return not any(x is not None and y is not None and x + y > 0 for x, y in both)
+        for x, y in zip(self.early, self.back, strict=True):
+            if x is not None and y is not None and x + y > 0:
+                return False
+        return True
 
 
 def settled(points: int, rows: Iterable[Row]) -> Settled:
@@ -112,35 +152,57 @@ def settled(points: int, rows: Iterable[Row]) -> Settled:
 
 
 def parts_settled(parts: Parts) -> Settled:
-    """The same from what `split` gives, which is used up."""
+    """The same from what `split` gives."""
     early, back, links, is_broken = parts
-    gains = is_broken or not settle(early, back, links) or _gains_unseen(parts)
-    return Settled(early, back, gains)
+    early, back = early[:], back[:]
+    if is_broken:
+        return Settled(early, back, gains=True)
+    cycle = settle((early, back), parts[:2], links) or unseen(early, back, links)
+    return Settled(early, back, cycle is not None, cycle)
 
 
-def _gains_unseen(parts: Parts) -> bool:
-    """Whether a cycle gains on itself that no bound reaches."""
-    early, back, links, _ = parts
+def unseen(early: Bounds, back: Bounds, links: Iterable[Row]) -> Gain | None:
+    """A cycle that gains on itself, and that no bound reaches."""
     if None not in early or None not in back:
-        return False
-    unseen = [x is None and y is None for x, y in zip(early, back, strict=True)]
-    loose = [row for row in links if unseen[row[0]] and unseen[row[1]]]
-    zeros: Bounds = [0] * len(early)
-    return bool(loose) and not settle(zeros, zeros[:], loose)
+        return None
+    free = [x is None and y is None for x, y in zip(early, back, strict=True)]
+    loose = [row for row in links if free[row[0]] and free[row[1]]]
+    times: Bounds = [0] * len(free)
+    moved = swept(times, [None] * len(free), loose)
+    if not moved:
+        return None
+    part = strong_parts(len(free) - 1, loose)
+    at = touching(len(part), [row for row in loose if part[row[0]] == part[row[1]]])
+    loop = walk(times, at, moved, tail=0)
+    zeros: Bounds = [0] * len(free)
+    return loop and Gain(loop.way, 0, at, (times,), (zeros,), (loop.waiting,))
 
 
-def settle(early: Bounds, back: Bounds, links: Sequence[Row]) -> bool:
-    """Raises both bounds to what the rows imply; False where a cycle gains on itself.
+def settle(
+    bounds: tuple[Bounds, Bounds], start: tuple[Bounds, Bounds], links: Sequence[Row]
+) -> Gain | None:
+    """Raises both bounds to what the rows imply, unless a cycle gains on itself.
 
-    Only a cycle that a bound reaches is felt.
+    Only a cycle that a bound reaches is felt. The *start* is what bounds were.
     """
+    moved = swept(*bounds, links)
+    if moved:
+        at = touching(len(bounds[0]) - 1, links)
+        if loop := walk(bounds[0], at, moved, tail=0):
+            return Gain(loop.way, 0, at, bounds, start, (loop.waiting, moved))
+        if loop := walk(bounds[1], at, moved, tail=1):
+            return Gain(loop.way, 1, at, bounds, start, ([], loop.waiting))
+    return None
+
+
+def swept(early: Bounds, back: Bounds, links: Sequence[Row]) -> list[int]:
+    """A few passes, forth and back; the points that may have to move others yet."""
     moved: list[int] = []
     for turn in range(PASSES):
         moved = sweep(early, back, reversed(links) if turn % 2 else links)
         if not moved:
-            return True
-    at = touching(len(early) - 1, links)
-    return walk(early, at, moved, tail=0) and walk(back, at, moved, tail=1)
+            break
+    return moved
 
 
 def sweep(  # noqa: C901 - inline, since a call for each row would double the cost
@@ -202,18 +264,17 @@ def walk(  # noqa: C901 - inline, since a call for each row would double the cos
     *,
     tail: int,
     log: list[tuple[int, int | None]] | None = None,
-) -> bool:
-    """First in, first out from what moved; False as soon as a cycle closes.
+) -> Loop | None:
+    """First in, first out from what moved; a cycle that gains as soon as it closes.
 
-    What hangs below a point that moves waits until the move reaches it, and a move
-    into a point above its own tail closes a cycle. With `tail` 1 time is turned round.
-    A *log* is given what each move replaces.
+    What hangs below a point that moves waits for the move, and a move into a point
+    above its own tail closes a cycle. With `tail` 1 time is turned round. A *log* is
+    given what each move replaces.
     """
     head = 1 - tail
     queue: deque[int] = deque(dict.fromkeys(moved))
-    forest = Forest()
+    forest = Forest(queue)
     waiting = forest.waiting
-    waiting.update(queue)
     while queue:
         u = queue.popleft()
         if u not in waiting:
@@ -236,11 +297,11 @@ def walk(  # noqa: C901 - inline, since a call for each row would double the cos
             if y is not None and x + w <= y:
                 continue
             if not forest.graft(u, v):
-                return False
+                return Loop(forest.way(u, v), [u, *waiting])
             if log is not None:
                 log.append((v, y))
             bounds[v] = x + w
             if v not in waiting:
                 waiting.add(v)
                 queue.append(v)
-    return True
+    return None

@@ -90,8 +90,7 @@ class Network:
         return Order(self.key, self.laws)
 
     def _settled(self) -> Settled:
-        parts = self._parts
-        return parts_settled(parts._replace(early=parts.early[:], back=parts.back[:]))
+        return parts_settled(self._parts)
 
 
 def solve(network: Network) -> Solution:

@@ -10,7 +10,7 @@ from functools import cached_property
 from attrs import field, frozen
 
 from incident_timeline.model import Citation
-from incident_timeline.moments import duration_text
+from incident_timeline.timeline.said import apart_text, full_text
 
 __all__ = ["Conflict", "Elapsed", "Order", "Statement", "StatementKind"]
 
@@ -53,6 +53,7 @@ class Statement:
         citations: The words that say so.
         side: Of a time, which bound it gives: ``earliest`` or ``latest``.
         code: Of a law of the world, the code of the rule that reports it broken.
+        link_id: Of a stated order, the id of the link.
     """
 
     kind: StatementKind
@@ -63,6 +64,7 @@ class Statement:
     citations: tuple[Citation, ...] = ()
     side: str = ""
     code: str = ""
+    link_id: str = ""
 
     @property
     def is_law(self) -> bool:
@@ -116,8 +118,8 @@ class Conflict:
 
     def __str__(self) -> str:
         listed = "; ".join(statement.text for statement in self.statements)
-        apart = duration_text(self.disagreement)
-        return f"these cannot all be true (they disagree by at least {apart}): {listed}"
+        apart = apart_text(self.disagreement)
+        return f"these cannot all be true (they disagree {apart}): {listed}"
 
 
 Why = Callable[[], tuple[tuple[Statement, ...], tuple[Statement, ...]]]
@@ -158,8 +160,8 @@ class Elapsed:
         return self._reasons[1]
 
     def __str__(self) -> str:
-        low = None if self.least is None else duration_text(_down(self.least))
-        high = None if self.greatest is None else duration_text(_up(self.greatest))
+        low = None if self.least is None else full_text(_down(self.least))
+        high = None if self.greatest is None else full_text(_up(self.greatest))
         if low is None and high is None:
             return "not known"
         if low is None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import field, frozen
 
+from incident_timeline.errors import InvalidRecordError
 from incident_timeline.vocabulary import EventKind as K
 
 __all__ = [
@@ -28,13 +30,22 @@ class Shares(StrEnum):
     NOTHING = "nothing"  # no more than being told in one incident
 
 
+def kinds_of(value: Iterable[str]) -> tuple[str, ...]:
+    """Kinds as a tuple; one text, which is letters to a loop, is refused."""
+    if isinstance(value, str):
+        reason = f"is one text: write ({value!r},)"
+        raise InvalidRecordError("kinds", "value", value, reason)
+    return tuple(value)
+
+
 @frozen(kw_only=True, order=False)
 class Axiom:
     """That events of one kind do not come before what they answer to.
 
     It holds between a later event and the *only* event of the earlier kinds that can
     be meant: the one that shares with it what the axiom names, or else the only one
-    told. Where several could be meant, it says nothing.
+    told. Where several could be meant, it says nothing, nor between two events of the
+    later kind, either of which may be the first.
 
     Attributes:
         code: The code of the rule that reports where it is broken.
@@ -48,18 +59,27 @@ class Axiom:
             needs one that mostly holds is implausible only.
         text: What it says, in a line.
         source: Where it is taken from.
+
+    Raises:
+        InvalidRecordError: If *earlier* is one text rather than several, or the
+            greatest time is below the least.
     """
 
     code: str
     name: str
     later: str
-    earlier: tuple[str, ...]
-    shares: Shares
+    earlier: tuple[str, ...] = field(converter=kinds_of)
+    shares: Shares = field(converter=Shares)
     least: timedelta = timedelta()
     greatest: timedelta | None = None
     is_certain: bool = True
     text: str
     source: str
+
+    def __attrs_post_init__(self) -> None:
+        if self.greatest is not None and self.greatest < self.least:
+            reason = f"is below least {self.least}"
+            raise InvalidRecordError("Axiom", "greatest", self.greatest, reason)
 
 
 HARM: tuple[str, ...] = (

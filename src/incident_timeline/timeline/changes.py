@@ -22,8 +22,6 @@ def restated(
     incident: Incident, starts: Mapping[str, Moment], ends: Mapping[str, Moment]
 ) -> Incident:
     """The incident with other starts and ends, by the ids of events."""
-    if not (starts or ends):
-        return incident
     events = [
         evolve(one, start=starts.get(one.id, one.start), end=ends.get(one.id, one.end))
         if one.id in starts or one.id in ends
@@ -83,8 +81,11 @@ class _Wanted:
                 message = f"{shown(what.quote)} is cited by no event or link here"
                 raise UnknownReferenceError(message, wanted=what.quote)
             self._gone.add(what)
-        else:
+        elif isinstance(what, Event | Link | Source | str):
             self._gone.add(self._known(what if isinstance(what, str) else what.id))
+        else:
+            message = f"{shown(what)} is nothing that can be withdrawn"
+            raise TypeError(message)
 
     def _known(self, wanted: str) -> str:
         if any(wanted in ids for ids in (self._sources, self.events, self.links)):
@@ -98,17 +99,14 @@ class _Wanted:
             message = f"nobody states that {what.text}: solve with other axioms instead"
             raise UnknownReferenceError(message, wanted=what.text)
         if what.kind is StatementKind.LINK:
-            place = int(what.where.removeprefix("links[").removesuffix("]"))
-            self._gone.update(one.id for one in self._incident.links[place : place + 1])
+            self._gone.add(self._known(what.link_id))
             return
         event = self.events[self._known(what.subject_ids[0])]
-        if what.kind is StatementKind.PART:
-            event = evolve(event, part_of_id=None)
-        elif what.where.endswith("end") and event.end is not None:
-            event = evolve(event, end=_opened(event.end, what.side))
-        else:
-            event = evolve(event, start=_opened(event.start, what.side))
-        self.events[event.id] = event
+        changed = _unsaid(event, what)
+        if changed == event:
+            message = f"it is not stated here that {what.text}"
+            raise UnknownReferenceError(message, wanted=what.text)
+        self.events[event.id] = changed
 
     def left(self, record: Cited) -> Cited | None:
         """What is left of a record: nothing where nothing else is cited for it."""
@@ -123,6 +121,15 @@ class _Wanted:
         if len(kept) == len(record.citations):
             return record
         return evolve(record, citations=kept) if kept else None
+
+
+def _unsaid(event: Event, what: Statement) -> Event:
+    """An event without what a statement says of it."""
+    if what.kind is StatementKind.PART:
+        return evolve(event, part_of_id=None)
+    if not what.where.endswith(".end"):
+        return evolve(event, start=_opened(event.start, what.side))
+    return evolve(event, end=event.end and _opened(event.end, what.side))
 
 
 def _opened(moment: Moment, side: str) -> Moment:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from attrs import frozen
 
+from incident_timeline.model import Incident
 from incident_timeline.moments import Moment, bounds_text
-from incident_timeline.timeline.answers import Conflict, Order
+from incident_timeline.timeline.answers import (
+    Conflict,
+    Order,
+    Statement,
+    StatementKind,
+)
+from incident_timeline.vocabulary import AllenRelation
 
 if TYPE_CHECKING:  # the timeline imports this module
     from incident_timeline.timeline.timeline import Timeline
 
 __all__ = ["ALL_PAIRS", "Comparison", "MovedBounds", "MovedOrder", "compared"]
 
+_APART = frozenset({AllenRelation.BEFORE, AllenRelation.AFTER})
 ALL_PAIRS = 24
 """Up to so many events every pair is compared; of more, neighbours in either order."""
 
@@ -47,7 +55,22 @@ class MovedBounds:
 
     def __str__(self) -> str:
         name = f"the end of {self.event_id}" if self.is_end else self.event_id
-        return f"{name}: was {bounds_text(self.was)}, is {bounds_text(self.now)}"
+        was, now = bounds_text(self.was), bounds_text(self.now)
+        if _is_zoned(self.was, self.now):
+            was, now = f"{was} {self.was.zone}", f"{now} {self.now.zone}"
+        elif was == now:  # they differ by less than is mostly shown
+            was, now = _exactly(self.was), _exactly(self.now)
+        return f"{name}: was {was}, is {now}"
+
+
+def _is_zoned(was: Moment, now: Moment) -> bool:
+    """Whether each is told in a zone of its own."""
+    return None not in (was.zone, now.zone) and was.zone != now.zone
+
+
+def _exactly(moment: Moment) -> str:
+    instants = (moment.earliest_utc, moment.latest_utc)
+    return " to ".join("open" if one is None else str(one) for one in instants)
 
 
 @frozen(kw_only=True, order=False)
@@ -122,8 +145,8 @@ def compared(first: Timeline, second: Timeline) -> Comparison:
         dropped=tuple(one for one in here if one not in there),
         bounds=tuple(_bounds(first, second, both)),
         orders=tuple(_orders(first, second, both)),
-        mended=_only(first.conflicts, second.conflicts),
-        arisen=_only(second.conflicts, first.conflicts),
+        mended=_only(first, second),
+        arisen=_only(second, first),
     )
 
 
@@ -134,17 +157,22 @@ def _ids(timeline: Timeline) -> dict[str, None]:
 def _bounds(
     first: Timeline, second: Timeline, both: Iterable[str]
 ) -> Iterator[MovedBounds]:
+    ended = _with_ends(first.incident) | _with_ends(second.incident)
     for one in both:
-        for is_end in (False, True):
+        for is_end in (False, True) if one in ended else (False,):
             was, now = first.bounds(one, end=is_end), second.bounds(one, end=is_end)
             moved = MovedBounds(event_id=one, is_end=is_end, was=was, now=now)
-            if moved.sides and not (is_end and _is_untold(first, second, one)):
+            if moved.sides:
                 yield moved
 
 
-def _is_untold(first: Timeline, second: Timeline, one: str) -> bool:
-    """Whether an end is told by neither, so that it moves with the start alone."""
-    return not any(each.incident.event(one).end for each in (first, second))
+def _with_ends(incident: Incident) -> set[str]:
+    """The events of whose ends something is told; others move with the start alone."""
+    told = {one.id for one in incident.events if one.end}
+    parts = (one for one in incident.events if one.part_of_id)
+    told.update(name for one in parts for name in (one.id, one.part_of_id or ""))
+    spans = (one for one in incident.links if one.relation not in _APART)
+    return told.union(name for one in spans for name in (one.event_id, one.other_id))
 
 
 def _orders(first: Timeline, second: Timeline, both: list[str]) -> Iterator[MovedOrder]:
@@ -166,13 +194,30 @@ def _pairs(second: Timeline, both: list[str]) -> Iterable[tuple[str, str]]:
     return dict.fromkeys([*pairwise(both), *((a, b) for a, b in turned)])
 
 
-def _only(
-    mine: tuple[Conflict, ...], theirs: tuple[Conflict, ...]
-) -> tuple[Conflict, ...]:
+def _only(mine: Timeline, other: Timeline) -> tuple[Conflict, ...]:
     """Those conflicts that say what none of the others says, wherever it stands."""
-    said = {_said(one) for one in theirs}
-    return tuple(one for one in mine if _said(one) not in said)
+    said = {_said(other.incident, one) for one in other.conflicts}
+    return tuple(one for one in mine.conflicts if _said(mine.incident, one) not in said)
 
 
-def _said(conflict: Conflict) -> frozenset[tuple[str, tuple[str, ...]]]:
-    return frozenset((one.text, one.subject_ids) for one in conflict.statements)
+def _said(incident: Incident, conflict: Conflict) -> frozenset[tuple[object, ...]]:
+    return frozenset(_claim(incident, one) for one in conflict.statements)
+
+
+def _claim(incident: Incident, said: Statement) -> tuple[object, ...]:
+    """What a statement says, apart from the words that other events lend it."""
+    if said.kind is StatementKind.LINK:
+        link = incident.link(said.link_id)
+        return (link.event_id, link.relation, link.other_id, link.least, link.greatest)
+    if said.kind is StatementKind.MOMENT:
+        event = incident.event(said.subject_ids[0])
+        is_end = said.where.endswith(".end")
+        moment = event.end if is_end else event.start
+        # There is no such statement of an end that is not told.
+        return (event.id, is_end, said.side, *_sides(cast("Moment", moment), said.side))
+    return (said.kind, said.code, said.subject_ids)
+
+
+def _sides(moment: Moment, side: str) -> tuple[object, ...]:
+    at = moment.latest_utc if side == "latest" else moment.earliest_utc
+    return at, moment.qualifier

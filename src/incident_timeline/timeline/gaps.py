@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from math import inf
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.model import Event
 from incident_timeline.timeline.answers import Elapsed
 from incident_timeline.timeline.network import Solution
-from incident_timeline.timeline.statements import duration
+from incident_timeline.timeline.statements import Heard, duration
 
 __all__ = ["Gap", "LongestGap", "longest_gap", "widest_gap"]
 
@@ -41,11 +41,14 @@ class LongestGap:
     elapsed: Elapsed
     first: Event | None
     second: Event | None
+    _names: tuple[str, ...] = field(default=(), repr=False, eq=False, alias="names")
 
     def __str__(self) -> str:
-        if self.first is None or self.second is None:
+        told = (one.kind for one in (self.first, self.second) if one is not None)
+        names = self._names or tuple(told)
+        if len(names) < 2:  # noqa: PLR2004  a gap has two sides
             return str(self.elapsed)
-        return f"{self.elapsed}, from {self.first.kind} to {self.second.kind}"
+        return f"{self.elapsed}, from {names[0]} to {names[1]}"
 
 
 def widest_gap(
@@ -107,7 +110,7 @@ def _is_before(ends: tuple[float, float]) -> bool:
 
 
 def longest_gap(
-    solution: Solution, events: Sequence[Event], places: Sequence[int]
+    heard: Heard, solution: Solution, places: Sequence[int]
 ) -> LongestGap | None:
     """The longest gap between the starts of the events at these places."""
 
@@ -118,13 +121,13 @@ def longest_gap(
     gap = widest_gap([_window(earliest[2 * i], latest[2 * i]) for i in places], elapsed)
     if gap is None:
         return None
-    first, second = gap.between or (None, None)
     greatest = None if gap.greatest == inf else duration(int(gap.greatest))
-    return LongestGap(
-        elapsed=Elapsed(least=duration(int(gap.least)), greatest=greatest),
-        first=None if first is None else events[places[first]],
-        second=None if second is None else events[places[second]],
-    )
+    length = Elapsed(least=duration(int(gap.least)), greatest=greatest)
+    if gap.between is None:
+        return LongestGap(elapsed=length, first=None, second=None)
+    first, second = (heard.incident.events[places[one]] for one in gap.between)
+    names = (heard.name(first), heard.name(second))
+    return LongestGap(elapsed=length, first=first, second=second, names=names)
 
 
 def _window(least: int | None, greatest: int | None) -> Window:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.model import Event
 from incident_timeline.timeline.answers import Elapsed, Order
-from incident_timeline.timeline.axioms import HARM
+from incident_timeline.timeline.axioms import HARM, kinds_of
 from incident_timeline.timeline.sharing import affected, is_denied
 from incident_timeline.vocabulary import EventKind as K
 
@@ -29,11 +29,14 @@ class PhaseKind:
         since: The kinds of which the first event begins it.
         until: The kinds of which the first event ends it.
         is_of_party: Whether only what may affect the same party begins it.
+
+    Raises:
+        InvalidRecordError: If *since* or *until* is one text rather than several.
     """
 
     name: str
-    since: tuple[str, ...]
-    until: tuple[str, ...]
+    since: tuple[str, ...] = field(converter=kinds_of)
+    until: tuple[str, ...] = field(converter=kinds_of)
     is_of_party: bool = False
 
 

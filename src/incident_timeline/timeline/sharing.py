@@ -102,6 +102,8 @@ class Groups:
         if len(both) != 1:
             return None, False
         (only,) = both
+        if self._incident.events[only].kind == axiom.later:
+            return None, False
         return only, axiom.shares is Shares.NOTHING or only in shared
 
     def _sharing(self, shares: Shares, kind: str) -> dict[str, list[int]]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
-from incident_timeline.model import Incident, Link
+from incident_timeline.model import Event, Incident, Link
 from incident_timeline.moments import Moment
 from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.timeline.axioms import Axiom
@@ -71,7 +71,8 @@ class Heard:
         self.rows: list[Row] = []
         self.joined: list[tuple[Axiom, int, int, bool]] = []
         self.places: dict[str, int] = {one.id: i for i, one in enumerate(events)}
-        self.denied = {i for i, one in enumerate(events) if is_denied(one.citations)}
+        denied = (i for i, one in enumerate(events) if is_denied(one.citations))
+        self.denied: set[int] = set(denied)
 
     @cached_property
     def is_zoned(self) -> bool:
@@ -84,6 +85,11 @@ class Heard:
         """The zone of the first event that has one."""
         zones = (one.start.zone for one in self.incident.events)
         return next((zone for zone in zones if zone is not None), "UTC")
+
+    def name(self, event: Event) -> str:
+        """What an event is called: its kind, and its id where several are of it."""
+        alike = self.incident.events_of_kind(event.kind)
+        return f"{event.kind} ({event.id})" if len(alike) > 1 else event.kind
 
     @cached_property
     def told_ends(self) -> frozenset[int]:

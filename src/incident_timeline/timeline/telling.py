@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from incident_timeline.model import Citation, Incident
-from incident_timeline.moments import Moment, duration_text, local_text
-from incident_timeline.timeline.answers import Conflict, Statement
+from incident_timeline.moments import Moment
+from incident_timeline.timeline.answers import Conflict, Statement, StatementKind
+from incident_timeline.timeline.said import apart_text, clock_text, printable
 
-__all__ = ["bounds_told", "conflict_text", "listed", "statement_text"]
+__all__ = ["bounds_told", "by_event", "conflict_text", "listed", "statement_text"]
 
-_LONGEST = 160
+_MANY = 8
 
 
 def statement_text(incident: Incident, statement: Statement) -> str:
@@ -36,9 +37,7 @@ def _quote(incident: Incident, citation: Citation) -> str:
     source = incident.source(citation.source_id)
     who = citation.attributed_to or source.publisher or source.title or source.id
     force = "" if citation.force == "stated" else f", {citation.force}"
-    words = " ".join(citation.quote.split())
-    if len(words) > _LONGEST:
-        words = f"{words[: _LONGEST - 1]}…"
+    who, words = printable(who), printable(citation.quote)
     return f"“{words}”, {who}{force}" if words else f"{who}{force}"
 
 
@@ -46,19 +45,39 @@ def bounds_told(
     incident: Incident,
     name: str,
     bounds: Moment,
-    earliest: Sequence[Statement],
-    latest: Sequence[Statement],
+    chains: tuple[Sequence[Statement], Sequence[Statement]],
+    *,
+    left_out: Sequence[Statement] = (),
+    is_zoned: bool = False,
 ) -> str:
-    """Each bound with the chain of statements that gives it, a line a bound."""
+    """Each bound with the chain of statements that gives it, a line a bound.
+
+    In the last line what is *left out*: the statements of it that are in a conflict.
+    """
     told: list[str] = []
-    zone = bounds.zone or ""
-    if bounds.earliest_utc is not None and earliest:
-        when = f"not before {local_text(bounds.earliest_utc, zone)}"
-        told.append(f"{name}: {when} since: {_chain(incident, earliest)}")
-    if bounds.latest_utc is not None and latest:
-        when = f"not after {local_text(bounds.latest_utc, zone, ends=True)}"
-        told.append(f"{name}: {when} since: {_chain(incident, latest)}")
-    return "\n".join(told) or f"{name}: nothing bounds it"
+    instants = (bounds.earliest_utc, bounds.latest_utc)
+    for instant, why, is_latest in zip(instants, chains, (False, True), strict=True):
+        if instant is None or not why:
+            continue
+        when = clock_text(
+            instant, bounds.zone or "UTC", ends=is_latest, is_zoned=is_zoned
+        )
+        side = "after" if is_latest else "before"
+        told.append(f"{name}: not {side} {when} since: {_chain(incident, why)}")
+    if not told:
+        told.append(f"{name}: nothing {'else ' if left_out else ''}bounds it")
+    if left_out:
+        told.append(f"{name}: left out, as in conflict: {_chain(incident, left_out)}")
+    return "\n".join(told)
+
+
+def by_event(statements: Iterable[Statement]) -> dict[str, tuple[Statement, ...]]:
+    """Statements by the ids of the events that they speak of, less laws of spans."""
+    told: dict[str, list[Statement]] = {}
+    for one in statements:
+        for event_id in () if one.kind is StatementKind.SPAN else one.subject_ids:
+            told.setdefault(event_id, []).append(one)
+    return {event_id: tuple(said) for event_id, said in told.items()}
 
 
 def _chain(incident: Incident, why: Iterable[Statement]) -> str:
@@ -73,12 +92,12 @@ def conflict_text(
 ) -> str:
     """A conflict as one paragraph; *uses* counts the conflicts of each statement."""
     said = conflict.statements
-    apart = duration_text(conflict.disagreement)
+    apart = apart_text(conflict.disagreement)
     each = "; ".join(
         f"({n}) {statement_text(incident, one)}" for n, one in enumerate(said, 1)
     )
     head = _VAGUE if conflict.is_vague else _FIRM
-    told = f"{head} They disagree by at least {apart}: {each}."
+    told = f"{head} They disagree {apart}: {each}."
     return " ".join([told, _mend(said, mends), *_shared(said, uses)])
 
 
@@ -90,9 +109,12 @@ _VAGUE = (
 
 
 def _mend(said: Sequence[Statement], mends: Sequence[Statement]) -> str:
-    numbers = [n for n, one in enumerate(said, 1) if one in mends]
+    mending = set(mends)
+    numbers = [n for n, one in enumerate(said, 1) if one in mending]
     if not numbers:
         return "No single withdrawal leaves the others without conflict."
+    if len(numbers) == len(said) > _MANY:
+        return "Withdrawing any one of them alone would leave the others without any."
     one = listed([f"({n})" for n in numbers], "or")
     alone = "alone " if len(numbers) > 1 else ""
     return f"Withdrawing {one} {alone}would leave the others without conflict."
@@ -104,7 +126,8 @@ def _shared(said: Sequence[Statement], uses: Mapping[Statement, int]) -> Iterato
         count = uses[statement] - 1
         if count and not statement.is_law:
             more = f"{count} other conflict{'' if count == 1 else 's'}"
-            yield f"({n}) is in {more} too: withdrawing it mends each of them."
+            none = "which does not stand" if count == 1 else "none of which stands"
+            yield f"({n}) is in {more} too, {none} without it."
 
 
 def listed(words: Sequence[str], last: str) -> str:

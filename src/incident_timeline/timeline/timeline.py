@@ -19,7 +19,8 @@ from incident_timeline.timeline.changes import Withdrawn, restated, withdrawn
 from incident_timeline.timeline.compare import Comparison, compared
 from incident_timeline.timeline.display import display_order
 from incident_timeline.timeline.gaps import LongestGap, longest_gap
-from incident_timeline.timeline.mending import Parts, mending
+from incident_timeline.timeline.mending import Suspects, mending
+from incident_timeline.timeline.naming import Which, named
 from incident_timeline.timeline.network import Network, Solution
 from incident_timeline.timeline.phases import PHASES, Phase, PhaseKind, find_phases
 from incident_timeline.timeline.relations import possible_relations
@@ -31,13 +32,12 @@ from incident_timeline.timeline.statements import (
     hear,
     latest_instant,
 )
-from incident_timeline.timeline.telling import bounds_told, conflict_text
+from incident_timeline.timeline.telling import bounds_told, by_event, conflict_text
 from incident_timeline.timeline.wording import rank, statement
 from incident_timeline.vocabulary import AllenRelation
 
 __all__ = ["Timeline", "solve"]
 
-Which = Event | str
 Chain = tuple[Statement, ...]
 
 
@@ -107,8 +107,13 @@ class Timeline:
         return Counter(said for one in self.conflicts for said in one.statements)
 
     @cached_property
-    def _parts(self) -> Parts:
-        return Parts(self._heard)
+    def _suspects(self) -> Suspects:
+        return Suspects(self._heard, (one.reasons for one in self._solution.conflicts))
+
+    @cached_property
+    def _left_out(self) -> dict[str, Chain]:
+        """By the ids of events, what is said of them and is in a conflict."""
+        return by_event(self._uses)
 
     @property
     def is_consistent(self) -> bool:
@@ -116,22 +121,13 @@ class Timeline:
         return not self._solution.conflicts
 
     def find(self, which: Which) -> Event:
-        """The event that is meant: itself, or by its id, or by its only kind.
+        """The event that is meant: itself, or by its id, or else by its only kind.
 
         Raises:
             UnknownReferenceError: If there is none, or several of that kind.
+            TypeError: If it is neither an event nor text.
         """
-        name = which.id if isinstance(which, Event) else which
-        places = self._heard.places
-        if name in places:
-            return self.incident.events[places[name]]
-        found = self.incident.events_of_kind(name)
-        if len(found) == 1:
-            return found[0]
-        ids = ", ".join(event.id for event in found)
-        several = f"{len(found)} events are of kind {shown(name)}: name one, of {ids}"
-        none = f"{shown(name)} is neither the id nor the kind of an event here"
-        raise UnknownReferenceError(several if found else none, wanted=name)
+        return named(self._heard, which)
 
     def place(self, which: Which) -> int:
         """Where an event stands in :attr:`events`, counted from 0."""
@@ -254,18 +250,23 @@ class Timeline:
         """Both bounds of an event, and the statements that give each, in prose.
 
         Each statement comes with its quotes and who published them, each law of the
-        world with the code of the rule that reports it broken.
+        world with the code of the rule that reports it broken. What is said of the
+        event and is in a conflict bounds nothing, and is told last.
         """
         event = self.find(which)
-        name = f"the end of {event.kind}" if end else event.kind
+        name = self._heard.name(event)
+        name = f"the end of {name}" if end else name
         if is_denied(event.citations):
             return f"{name}: every citation denies it, so nothing is drawn from it"
+        away = ".start" if end else ".end"
+        left_out = self._left_out.get(event.id, ())
         return bounds_told(
             self.incident,
             name,
             self.bounds(event, end=end),
-            self.why_earliest(event, end=end),
-            self.why_latest(event, end=end),
+            (self.why_earliest(event, end=end), self.why_latest(event, end=end)),
+            left_out=[one for one in left_out if not one.where.endswith(away)],
+            is_zoned=self._heard.is_zoned,
         )
 
     def phases(self, kinds: Iterable[PhaseKind] = PHASES) -> tuple[Phase, ...]:
@@ -286,7 +287,7 @@ class Timeline:
         chosen = self.incident.events if among is None else map(self.find, among)
         places = dict.fromkeys(self._heard.places[one.id] for one in chosen)
         told = [i for i in places if i not in self._heard.denied]
-        return longest_gap(self._solution, self.incident.events, told)
+        return longest_gap(self._heard, self._solution, told)
 
     def mends(self, conflict: Conflict) -> tuple[Statement, ...]:
         """Those statements whose withdrawal alone leaves the others in no conflict.
@@ -301,8 +302,8 @@ class Timeline:
         if number is None:
             message = f"this is no conflict of the timeline: {shown(str(conflict))}"
             raise UnknownReferenceError(message, wanted=str(conflict))
-        reasons = self._solution.conflicts[number].reasons
-        found = mending(self._heard, self._parts, cast("tuple[int, ...]", reasons))
+        reasons = cast("Iterable[int]", self._solution.conflicts[number].reasons)
+        found = mending(self._heard, self._suspects, set(reasons))
         return self._said(sorted(found))
 
     def _told(self, conflict: Conflict) -> str:
@@ -385,7 +386,7 @@ def solve(incident: Incident, *, axioms: Iterable[Axiom] = AXIOMS) -> Timeline:
     >>> len(solve(draft.incident()).conflicts)
     1
     """
-    used = tuple(axioms)
+    used = tuple(dict.fromkeys(axioms))
     heard = hear(incident, used)
     network = Network(
         heard.points, heard.rows, key=partial(rank, heard), laws=heard.laws

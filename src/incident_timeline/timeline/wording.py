@@ -6,15 +6,11 @@ from datetime import datetime
 from typing import cast
 
 from incident_timeline.model import Event, Link
-from incident_timeline.moments import (
-    Assumption,
-    Moment,
-    Precision,
-    duration_text,
-    local_text,
-)
+from incident_timeline.moments import Assumption, Moment, Precision
 from incident_timeline.moments.qualify import is_soft
 from incident_timeline.timeline.answers import Statement, StatementKind
+from incident_timeline.timeline.axioms import Axiom
+from incident_timeline.timeline.said import clock_text, full_text, printable
 from incident_timeline.timeline.sharing import is_weak
 from incident_timeline.timeline.statements import LATEST, PART, SLOTS, SPAN, Heard
 
@@ -81,7 +77,7 @@ def _of_event(heard: Heard, i: int, slot: int) -> Statement:
         return Statement(
             kind=StatementKind.SPAN,
             where="",
-            text=f"{event.kind} does not end before it starts",
+            text=f"{heard.name(event)} does not end before it starts",
             subject_ids=(event.id,),
             code=_SPAN_CODE,
         )
@@ -90,7 +86,7 @@ def _of_event(heard: Heard, i: int, slot: int) -> Statement:
         return Statement(
             kind=StatementKind.PART,
             where=f"events[{i}].part_of_id",
-            text=f"{event.kind} is a part of {whole.kind}",
+            text=f"{heard.name(event)} is a part of {heard.name(whole)}",
             subject_ids=(event.id, whole.id),
             is_vague=is_weak(event.citations),
             citations=event.citations,
@@ -111,44 +107,55 @@ def _moment_text(heard: Heard, event: Event, slot: int) -> str:
     is_latest = side == LATEST
     # There is no such statement of a moment that is open on this side.
     instant = cast("datetime", moment.latest_utc if is_latest else moment.earliest_utc)
-    when = local_text(instant, cast("str", moment.zone), ends=is_latest)
-    name = f"{event.kind} {'ended' if slot > SPAN else 'was'}"
-    tail = f" {moment.zone}" if heard.is_zoned else ""
-    tail += f" ({moment.text!r})" if moment.text else ""
-    return f"{name} not {'after' if is_latest else 'before'} {when}{tail}"
+    zone = cast("str", moment.zone)
+    when = clock_text(instant, zone, ends=is_latest, is_zoned=heard.is_zoned)
+    name = f"{heard.name(event)} {'ended' if slot > SPAN else 'was'}"
+    return (
+        f"{name} not {'after' if is_latest else 'before'} {when}{_words(moment.text)}"
+    )
+
+
+def _words(text: str) -> str:
+    return f" ('{printable(text)}')" if text else ""
 
 
 def _of_link(heard: Heard, link: Link, j: int) -> Statement:
     event = heard.incident.event(link.event_id)
     other = heard.incident.event(link.other_id)
-    quotes = "".join(f" ({one.quote!r})" for one in link.citations[:1] if one.quote)
+    quotes = "".join(_words(one.quote) for one in link.citations[:1])
     relation = link.relation.value.replace("_", " ")
+    text = f"{heard.name(event)}{_gap_text(link)} {relation} {heard.name(other)}"
     return Statement(
         kind=StatementKind.LINK,
         where=f"links[{j}]",
-        text=f"{event.kind}{_gap_text(link)} {relation} {other.kind}{quotes}",
+        text=text + quotes,
         subject_ids=(event.id, other.id),
         is_vague=is_vague(heard, SLOTS * len(heard.incident.events) + j),
         citations=link.citations,
+        link_id=link.id,
     )
 
 
-def _gap_text(link: Link) -> str:
-    least = "" if link.least is None else f" at least {duration_text(link.least)}"
-    if link.greatest is None:
+def _gap_text(gap: Link | Axiom) -> str:
+    least = "" if not gap.least else f" at least {full_text(gap.least)}"
+    if gap.greatest is None:
         return least
-    return f"{least}{' and' if least else ''} at most {duration_text(link.greatest)}"
+    return f"{least}{' and' if least else ''} at most {full_text(gap.greatest)}"
 
 
 def _of_axiom(heard: Heard, number: int) -> Statement:
-    axiom, earlier, later, _ = heard.joined[number]
+    axiom, *places, _ = heard.joined[number]
     incident = heard.incident
     reason = SLOTS * len(incident.events) + len(incident.links) + number
+    events = [incident.events[one] for one in places]
+    first, last = map(heard.name, events)
+    gap = _gap_text(axiom)
+    is_open = gap or [first, last] != [one.kind for one in events]
     return Statement(
         kind=StatementKind.AXIOM,
         where="",
-        text=axiom.text,
-        subject_ids=(incident.events[earlier].id, incident.events[later].id),
+        text=axiom.text + (f": {last}{gap} after {first}" if is_open else ""),
+        subject_ids=(events[0].id, events[1].id),
         is_vague=is_vague(heard, reason),
         code=axiom.code,
     )

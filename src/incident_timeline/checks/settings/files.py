@@ -68,7 +68,7 @@ def _read(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  needed for files only
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         reason = f"can't be read: {error.strerror}"
         raise ConfigError(reason, origin=str(path)) from error

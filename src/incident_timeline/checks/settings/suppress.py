@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 _COLLECTIONS = ("events", "parties", "evidence", "investigations", "sources", "links")
+_ID_LIMIT = 200
 _RECORD = re.compile(r"([a-z]{1,20})\[([0-9]{1,9})\]", re.ASCII)
 
 
@@ -210,7 +211,10 @@ def _resolved(where: str, paths: Mapping[str, str]) -> tuple[str, str]:
 
     An id may hold dots, so that the longest one counts.
     """
-    head = where
+    # No id is longer, so that the cost of a place stays in step with its length.
+    head = (
+        where if len(where) <= _ID_LIMIT else where[: _ID_LIMIT + 1].rpartition(".")[0]
+    )
     while head:
         if head in paths:
             return paths[head] + where[len(head) :], head

@@ -10,6 +10,7 @@ from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.claims import is_told, weigh
 from incident_timeline.checks.hedges import words_of
 from incident_timeline.checks.rule import rule
+from incident_timeline.checks.rules.investigations._decisive import decisive
 from incident_timeline.checks.verdicts import before_all, gap_text, gravity, texts
 from incident_timeline.model import (
     Draft,
@@ -34,6 +35,7 @@ def _heard_while_alive() -> Incident:
     return draft.incident()
 
 
+_ALL, _NOBODY = " ", ""  # neither can be an id
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _INQUEST = re.compile(r"\binquests?\b", re.IGNORECASE)
 _SITTINGS = (EventKind.HEARING, EventKind.FINDING)
@@ -86,14 +88,14 @@ def inquest_before_death(case: Case) -> Iterator[Hit]:
     deaths = [one for one in dying if is_told(one)]
     if not deaths:
         return
+    of_whom = _by_person(deaths)
     for inquest in case.incident.investigations:
         if inquest.footing == Footing.INQUEST and is_told(inquest):
-            yield from _before_death(case, inquest, inquest.opened, deaths)
+            yield from _before_death(case, inquest, inquest.opened, of_whom[_ALL])
     for kind in _SITTINGS:
         for event in case.incident.events_of_kind(kind):
             if _is_inquest(event) and is_told(event):
-                mine = affected(event)
-                meant = [one for one in deaths if _may_be_of(mine, affected(one))]
+                meant = _meant(of_whom, sorted(affected(event)))
                 yield from _before_death(case, event, event.start, meant)
 
 
@@ -103,8 +105,25 @@ def _is_inquest(event: Event) -> bool:
     return bool(_INQUEST.search(words_of(event)))
 
 
-def _may_be_of(mine: frozenset[str], dead: frozenset[str]) -> bool:
-    return not mine.isdisjoint(dead) or not (mine and dead)
+def _by_person(deaths: list[Event]) -> dict[str, list[Event]]:
+    """The deaths that decide, of each person, of nobody told, and of all."""
+    people: dict[str, list[Event]] = {_ALL: deaths}
+    for death in deaths:
+        for person in sorted(affected(death)) or [_NOBODY]:
+            people.setdefault(person, []).append(death)
+    return {who: decisive(each, _start) for who, each in people.items()}
+
+
+def _start(event: Event) -> Moment:
+    return event.start
+
+
+def _meant(of_whom: dict[str, list[Event]], mine: list[str]) -> list[Event]:
+    """The deaths that the inquest into some people's deaths can be about."""
+    if not mine:
+        return of_whom[_ALL]
+    found = [one for who in (*mine, _NOBODY) for one in of_whom.get(who, ())]
+    return list({one.id: one for one in found}.values())
 
 
 def _before_death(

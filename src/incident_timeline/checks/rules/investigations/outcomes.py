@@ -10,6 +10,7 @@ from attrs import evolve
 from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.claims import is_told, weigh
 from incident_timeline.checks.rule import rule
+from incident_timeline.checks.rules.investigations._decisive import decisive
 from incident_timeline.checks.verdicts import (
     before,
     before_all,
@@ -92,8 +93,10 @@ def outcome_before_start(case: Case) -> Iterator[Hit]:
             )
     findings = case.incident.events_of_kind(EventKind.FINDING)
     starts = _starts(case.incident) if findings else {}
+    every = decisive([one for each in starts.values() for one in each], _begun_at)
+    starts = {body_id: decisive(each, _begun_at) for body_id, each in starts.items()}
     for finding in findings:
-        meant = _meant(finding, starts)
+        meant = _meant(finding, starts) if finding.participants else every
         verdict = before_all(finding.start, [moment for _, moment in meant])
         if verdict and is_told(finding):
             hit = _hit(case, finding, finding.start, meant)
@@ -152,10 +155,12 @@ def _starts(incident: Incident) -> dict[str, list[_Start]]:
     return starts
 
 
+def _begun_at(start: _Start) -> Moment:
+    return start[1]
+
+
 def _meant(finding: Event, starts: dict[str, list[_Start]]) -> list[_Start]:
     """The starts of all that a finding can be the outcome of."""
-    if not finding.participants:
-        return [start for each in starts.values() for start in each]
     makers = [one for one in finding.participants if one.role in _MAKERS]
     bodies = dict.fromkeys(one.party_id for one in makers or finding.participants)
     return [start for body_id in bodies for start in starts.get(body_id, ())]

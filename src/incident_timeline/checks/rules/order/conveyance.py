@@ -20,6 +20,7 @@ from incident_timeline.vocabulary import EventKind
 __all__ = ["conveyance_before_attendance", "hospital_before_conveyance"]
 
 _CREW = rows_of("TL112")
+_DEATHS = (EventKind.DEATH, EventKind.DEATH_PRONOUNCEMENT)
 _IN_HOSPITAL = tuple(
     Axiom(
         code="TL113",
@@ -27,15 +28,11 @@ _IN_HOSPITAL = tuple(
         later=kind,
         earlier=(EventKind.CONVEYANCE,),
         shares=Shares.AFFECTED,
+        is_certain=kind in _DEATHS,  # one may be seen there, leave and be brought back
         text="what happens to a person in hospital follows the way there",
         source="NEMSIS e033 and e039",
     )
-    for kind in (
-        EventKind.ARRIVAL,
-        EventKind.MEDICAL_ATTENDANCE,
-        EventKind.DEATH,
-        EventKind.DEATH_PRONOUNCEMENT,
-    )
+    for kind in (EventKind.ARRIVAL, EventKind.MEDICAL_ATTENDANCE, *_DEATHS)
 )
 _NAMES = r"(?:hospital|infirmary|(?:medical|trauma)[ -]cent(?:re|er))\b"
 # A street is no ward, and what lies outside or near a hospital is not in it.
@@ -135,8 +132,9 @@ def hospital_before_conveyance(case: Case) -> Iterator[Hit]:
     Takes each arrival, treatment and death whose place names a hospital, an infirmary,
     a medical centre or a trauma centre, or whose summary or quote says that it was in
     one, and compares it with the conveyances of the same person. Certain where it
-    precedes them all. Implausible instead of a contradiction where nobody is told to be
-    affected, or where a vague word decides.
+    precedes them all. A contradiction where the person died there; implausible of an
+    arrival or a treatment, after which one may leave and be brought back, where nobody
+    is told to be affected, or where a vague word decides.
 
     ## Why it matters
 
@@ -146,8 +144,9 @@ def hospital_before_conveyance(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     What happens at the scene, outside a hospital or in a street that is named after
-    one; arrivals that affect no one, such as those of officers; and conveyances that
-    are told as transfers, or from one hospital to another.
+    one; arrivals that affect no one, such as those of officers; conveyances that are
+    told as transfers, or from one hospital to another; arrivals and treatments with
+    another one of the same person in time; and what was more than a day before.
 
     ## Mend
 

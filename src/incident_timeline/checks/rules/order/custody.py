@@ -56,7 +56,8 @@ def custody_before_arrest(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Detention without an arrest told, with an arrest before it, and of others than the
-    person arrested.
+    person arrested; detention more than a day before, or of people who are detained
+    again after the arrest.
 
     ## Mend
 
@@ -98,7 +99,8 @@ def release_before_custody(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Releases without an arrest or detention told, with one before them, and of others
-    than the person held.
+    than the person held; releases more than a day before, or of people who are released
+    again after it.
 
     ## Mend
 
@@ -134,13 +136,14 @@ def charge_before_arrest(case: Case) -> Iterator[Hit]:
 
     ## Why it matters
 
-    Day and month swapped are the usual cause, and then the time spent in custody
-    without charge is wrong too.
+    Two clocks, or a night shift written without its second date, are the usual cause,
+    and then the time spent in custody without charge is wrong too.
 
     ## What it leaves alone
 
     Charges without an arrest told, with an arrest before them, and of others than the
-    person arrested.
+    person arrested; charges more than a day before, or of people who are charged again
+    after the arrest.
 
     ## Mend
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from incident_timeline.checks.case import Case, Hit
+from incident_timeline.checks.claims import is_told
 from incident_timeline.checks.rule import rule
 from incident_timeline.checks.rules.order.sequence import (
     out_of_order,
@@ -12,6 +15,7 @@ from incident_timeline.checks.rules.order.sequence import (
     source_of,
 )
 from incident_timeline.model import Draft, Incident, Severity
+from incident_timeline.vocabulary import EventKind
 
 __all__ = [
     "dead_before_last_seen_alive",
@@ -22,6 +26,7 @@ __all__ = [
 _PRONOUNCED = rows_of("TL115")
 _SEEN = rows_of("TL116")
 _EXAMINED = rows_of("TL117")
+_DEAD = tuple(evolve(one, earlier=(EventKind.DEATH,)) for one in _EXAMINED)
 
 
 def _pronounced_before_death() -> Incident:
@@ -134,7 +139,8 @@ def post_mortem_before_death(case: Case) -> Iterator[Hit]:
     ## What it does
 
     Compares each post-mortem examination with the pronouncement of the same person's
-    death. Certain where it comes before all that are told. Implausible instead of a
+    death, or with the death itself where the account tells of no pronouncement. Certain
+    where it comes before all that are told. Implausible instead of a
     contradiction where one of the two doesn't tell whom it affects, or where a vague
     word decides.
 
@@ -155,4 +161,5 @@ def post_mortem_before_death(case: Case) -> Iterator[Hit]:
 
     > He was pronounced dead at 21:30. A post-mortem took place at 14:00 that day.
     """
-    yield from out_of_order(case, _EXAMINED)
+    pronounced = case.incident.events_of_kind(EventKind.DEATH_PRONOUNCEMENT)
+    yield from out_of_order(case, _EXAMINED if any(map(is_told, pronounced)) else _DEAD)

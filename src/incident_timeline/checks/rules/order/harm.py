@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.claims import is_told, weigh
 from incident_timeline.checks.rule import rule
 from incident_timeline.checks.rules.order.sequence import (
+    compare,
     out_of_order,
     rows_of,
     source_of,
 )
 from incident_timeline.checks.verdicts import before, gap_text, gravity, texts
-from incident_timeline.model import Draft, Incident, Severity, Verdict
+from incident_timeline.model import Draft, Event, Incident, Severity, Verdict
+from incident_timeline.vocabulary import EventKind
 
 __all__ = [
     "death_before_harm",
@@ -25,6 +28,7 @@ __all__ = [
 _DEATH = rows_of("TL103")
 _AID = rows_of("TL104")
 _INJURY = rows_of("TL114")
+_OWN_DOING = re.compile(r"\bself[- ](?:inflicted|harm)", re.IGNORECASE)
 
 
 def _reversed_pursuit() -> Incident:
@@ -224,7 +228,8 @@ def injury_before_cause(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Injuries with a possible cause before them, what is done to others only, and
-    accounts that tell of no cause.
+    accounts that tell of no cause. Injuries whose words call them self-inflicted; those
+    of more than a day before, or of people who have another one after the cause.
 
     ## Mend
 
@@ -234,4 +239,13 @@ def injury_before_cause(case: Case) -> Iterator[Hit]:
 
     > A man was injured at 20:40. Shots were fired at him at 21:00.
     """
-    yield from out_of_order(case, _INJURY)
+    events = case.incident.events_of_kind
+    hurt = [one for one in events(EventKind.INJURY) if not _is_own_doing(one)]
+    for axiom in _INJURY if hurt else ():
+        causes = [one for kind in axiom.earlier for one in events(kind)]
+        yield from compare(case, axiom, hurt, causes)
+
+
+def _is_own_doing(event: Event) -> bool:
+    words = (event.summary, *(one.quote for one in event.citations))
+    return any(map(_OWN_DOING.search, words))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.claims import is_told
 from incident_timeline.checks.rule import rule
 from incident_timeline.checks.rules.order.sequence import (
-    out_of_order,
+    compare,
     rows_of,
     source_of,
 )
 from incident_timeline.model import Draft, Event, Incident, Severity
-from incident_timeline.timeline import responders
+from incident_timeline.timeline import Axiom, responders
 from incident_timeline.vocabulary import EventKind
 
 __all__ = [
@@ -33,6 +34,13 @@ _CANCELLED = re.compile(
     r"|recalled|diverted|redirected|re-?deployed|turned back)\b",
     re.IGNORECASE,
 )
+_NOT_SENT = re.compile(
+    r"\b(?:off[ -]duty|on patrol|patrolling|passing (?:patrol|officer|police)"
+    r"|already (?:at|in|nearby|on|present|there|with)|flagged down"
+    r"|(?:came|happened) (?:across|upon))\b",
+    re.IGNORECASE,
+)
+_LAST = datetime.max.replace(tzinfo=UTC)
 
 
 def _sent_before_the_call() -> Incident:
@@ -67,7 +75,8 @@ def deployment_before_call(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Accounts in which any deployment comes after a call, those without a call, and calls
-    or deployments that their sources only deny.
+    or deployments that their sources only deny. Calls made when officers were there
+    already, as of a planned operation; deployments more than a day before the calls.
 
     ## Mend
 
@@ -77,7 +86,30 @@ def deployment_before_call(case: Case) -> Iterator[Hit]:
 
     > Officers were sent at 19:50. Police were called at 19:59.
     """
-    yield from out_of_order(case, _DEPLOYMENT)
+    sent = case.incident.events_of_kind(EventKind.DEPLOYMENT)
+    calls = case.incident.events_of_kind(EventKind.CALL) if sent else ()
+    if not calls:
+        return
+    there = [one for one in _events(case, *_THERE) if is_told(one)]
+    first = min((one.start.latest_utc or _LAST for one in there), default=_LAST)
+    answered = [one for one in calls if (one.start.earliest_utc or first) <= first]
+    for axiom in _DEPLOYMENT:
+        yield from compare(case, axiom, sent, answered)
+
+
+def _events(case: Case, *kinds: str) -> list[Event]:
+    return [one for kind in kinds for one in case.incident.events_of_kind(kind)]
+
+
+def _of_those_sent(case: Case, axiom: Axiom) -> Iterator[Hit]:
+    """The hits of those whose words don't say that they came without being sent."""
+    later = case.incident.events_of_kind(axiom.later)
+    came = [one for one in later if not any(map(_NOT_SENT.search, _words(one)))]
+    yield from compare(case, axiom, came, _events(case, *axiom.earlier))
+
+
+def _words(event: Event) -> tuple[str, ...]:
+    return event.summary, *(one.quote for one in event.citations)
 
 
 def _there_before_sent() -> Incident:
@@ -116,7 +148,8 @@ def arrival_before_deployment(case: Case) -> Iterator[Hit]:
     Arrivals of other officers or units than those sent. Where units aren't told, an
     arrival with another one after the deployment: the account may tell of two groups.
     Groups and organisations aren't taken to be the same, since some of them may have
-    come before others.
+    come before others. Officers whose words say that they were off duty, on patrol or
+    there already; and arrivals more than a day before.
 
     ## Mend
 
@@ -126,7 +159,8 @@ def arrival_before_deployment(case: Case) -> Iterator[Hit]:
 
     > An armed response vehicle was sent at 20:10. It arrived at 20:05.
     """
-    yield from out_of_order(case, _ARRIVAL)
+    for axiom in _ARRIVAL:
+        yield from _of_those_sent(case, axiom)
 
 
 def _sent_and_no_more() -> Incident:
@@ -187,8 +221,7 @@ def arrival_missing(case: Case) -> Iterator[Hit]:
 
 def _is_off(event: Event) -> bool:
     """Whether its words say that it was cancelled, or that it never was."""
-    words = (event.summary, *(one.quote for one in event.citations))
-    return not is_told(event) or any(map(_CANCELLED.search, words))
+    return not is_told(event) or any(map(_CANCELLED.search, _words(event)))
 
 
 def _missing(case: Case, event: Event, absent: list[str]) -> Hit:
@@ -236,7 +269,8 @@ def contact_before_arrival(case: Case) -> Iterator[Hit]:
 
     Contacts of other officers than those who arrive, and arrivals that concern another
     affected person. Where no officer is told, a contact with another one after the
-    arrival, and accounts without an arrival.
+    arrival, and accounts without an arrival. Officers whose words say that they were
+    off duty, on patrol or there already; and contacts more than a day before.
 
     ## Mend
 
@@ -246,4 +280,5 @@ def contact_before_arrival(case: Case) -> Iterator[Hit]:
 
     > Officers came face to face with a man at 20:05. They arrived at 20:15.
     """
-    yield from out_of_order(case, _CONTACT)
+    for axiom in _CONTACT:
+        yield from _of_those_sent(case, axiom)

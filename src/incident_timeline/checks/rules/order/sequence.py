@@ -18,7 +18,14 @@ from incident_timeline.checks.claims import is_told, weigh
 from incident_timeline.checks.verdicts import gap_text, gravity, texts
 from incident_timeline.model import Event, Severity, Verdict
 from incident_timeline.moments import Moment, duration_text
-from incident_timeline.timeline import ALL_AXIOMS, Axiom, Shares, affected, responders
+from incident_timeline.timeline import (
+    ALL_AXIOMS,
+    AXIOMS,
+    Axiom,
+    Shares,
+    affected,
+    responders,
+)
 
 __all__ = ["compare", "out_of_order", "rows_of", "source_of"]
 
@@ -27,6 +34,7 @@ _FIRST = datetime.min.replace(tzinfo=UTC)
 _LAST = datetime.max.replace(tzinfo=UTC)
 _FIRM = Moment.unknown()
 _NAMED = 20  # how many events a finding names: the earliest decide
+_EARLIER_COURSE = timedelta(days=1)
 
 
 def rows_of(code: str) -> tuple[Axiom, ...]:
@@ -70,6 +78,10 @@ def compare(
     tells no such party. Where units alone would show what belongs together and aren't
     told, an account may leave out the one that came in time: then only a series that
     comes before them as a whole is reported. Events that are only denied are left out.
+
+    What mostly holds, holds of one course of events: what comes more than a day before
+    all that it could answer to is of an earlier one, and so is what has another of its
+    kind, of the same people, in time.
     """
     later = [one for one in later if is_told(one)]
     earlier = [one for one in earlier if is_told(one)]
@@ -77,13 +89,14 @@ def compare(
     if not suspects:
         return
     pool = _Pool(earlier, _keys(case, axiom.shares), every=every)
-    series = _reach(later)
+    series = _series(axiom, later)
     for event in suspects:
         groups, is_shared = pool.answered(event)
         if every:
             groups = sorted(groups, key=lambda one: one.first)[-1:]
-        is_alone = is_shared or axiom.shares is Shares.AFFECTED
-        start, end = _reach([event]) if is_alone else series
+        if axiom not in AXIOMS and _is_of_earlier_course(event, groups):
+            continue
+        start, end = series(event, is_shared)
         if verdict := _verdict(groups, start, end, axiom.least):
             is_certain = is_shared and axiom.is_certain
             yield _hit(case, axiom, event, groups, verdict, is_certain=is_certain)
@@ -101,6 +114,27 @@ def _suspects(
         if (one.start.latest_utc or _LAST) - first < least
         or (one.start.earliest_utc or _LAST) - last < least
     ]
+
+
+def _series(
+    axiom: Axiom, later: Sequence[Event]
+) -> Callable[[Event, bool], tuple[datetime, datetime]]:
+    """The bounds by which a later event is judged: its own, or those of its series."""
+    if axiom.shares is not Shares.AFFECTED:
+        whole = _reach(later)
+        return lambda event, is_shared: _reach([event]) if is_shared else whole
+    if axiom.is_certain or axiom in AXIOMS:
+        return lambda event, _: _reach([event])
+    people: dict[frozenset[str], list[Event]] = {}
+    for event in later:
+        people.setdefault(affected(event), []).append(event)
+    reaches = {whom: _reach(events) for whom, events in people.items()}
+    return lambda event, _: reaches[affected(event)]
+
+
+def _is_of_earlier_course(event: Event, groups: Sequence[_Group]) -> bool:
+    first = min((one.first for one in groups), default=_LAST)
+    return first - (event.start.latest_utc or _LAST) > _EARLIER_COURSE
 
 
 def _keys(case: Case, shares: Shares) -> tuple[Key, ...]:

@@ -95,12 +95,17 @@ def named_before_identified(case: Case) -> Iterator[Hit]:
 
     > John Roe died at the scene. Formal identification has yet to take place.
     """
-    for party in _named_dead(case.incident):
+    dead = tuple(_named_dead(case.incident))
+    texts_of = case.incident.sources if dead else ()
+    pending = {one.id for one in texts_of if _PENDING.search(one.text)}
+    for party in dead:
         cited = dict.fromkeys(one.source_id for one in party.citations)
         sources = [case.incident.source(source_id) for source_id in cited]
         naming = [one for one in sources if _has_name(party, one)]
-        for source in naming or _if_all_pending(party, sources):
-            yield from _too_early(case, party, source)
+        for source in naming or _if_all_pending(party, sources, pending):
+            yield from _too_early(
+                case, party, source, is_pending=_is_pending(party, source, pending)
+            )
 
 
 def _named_dead(incident: Incident) -> Iterator[Party]:
@@ -119,21 +124,26 @@ def _named_dead(incident: Incident) -> Iterator[Party]:
 
 def _has_name(party: Party, source: Source) -> bool:
     quotes = (one.quote for one in party.citations if one.source_id == source.id)
-    return party.name in source.text or any(party.name in quote for quote in quotes)
+    return any(party.name in quote for quote in quotes) or party.name in source.text
 
 
-def _is_pending(party: Party, source: Source) -> bool:
+def _is_pending(party: Party, source: Source, pending: set[str]) -> bool:
     quotes = (one.quote for one in party.citations if one.source_id == source.id)
-    return any(_PENDING.search(words) for words in (source.text, *quotes))
+    return source.id in pending or any(map(_PENDING.search, quotes))
 
 
-def _if_all_pending(party: Party, sources: list[Source]) -> list[Source]:
+def _if_all_pending(
+    party: Party, sources: list[Source], pending: set[str]
+) -> list[Source]:
     """The first of the sources, where each says that identification is pending."""
-    return sources[:1] if all(_is_pending(party, one) for one in sources) else []
+    are_all = all(_is_pending(party, one, pending) for one in sources)
+    return sources[:1] if are_all else []
 
 
-def _too_early(case: Case, party: Party, source: Source) -> Iterator[Hit]:
-    if _is_pending(party, source):
+def _too_early(
+    case: Case, party: Party, source: Source, *, is_pending: bool
+) -> Iterator[Hit]:
+    if is_pending:
         yield case.hit(
             party,
             "name",

@@ -27,6 +27,14 @@ _WEEKDAY = re.compile(
     r"([mtwfs](?<!\w.)(?<!good .)(?<!black .)[a-z]{2,8})\b([.,]{0,2}\s{1,3}\d)?"
 )
 _NIGHT = re.compile(r"\b(?:over|mid)?night\b", re.IGNORECASE)
+# Words that count on from a day, or back: "the day after Saturday" is no Saturday.
+_COUNTS = re.compile(
+    r"\b(?:(?:day|night|morning|afternoon|evening|week)s?\s{1,3}(?:after|before|prior"
+    r"|following|preceding|later|earlier|from|since)"
+    r"|(?:following|next|previous|preceding)\s{1,3}(?:day|night|morning|afternoon"
+    r"|evening))\b",
+    re.IGNORECASE,
+)
 _STATED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d)[\d:.]{0,13})?", re.ASCII)
 _MORNING = 6  # the hour up to which a night is called by the day before
 _FUTURE = re.compile(
@@ -84,9 +92,9 @@ def weekday_mismatch(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Moments that are stated as a month, a year or a range; words that name several
-    weekdays of which one is right; "Monday" that was resolved to a Monday; a time
-    before 06:00 that is called the night of the day before. Other languages than
-    English aren't read.
+    weekdays of which one is right, or count from one ("the day after Saturday");
+    "Monday" that was resolved to a Monday; a time before 06:00 that is called the night
+    of the day before. Other languages than English aren't read.
 
     ## Mend
 
@@ -101,6 +109,8 @@ def weekday_mismatch(case: Case) -> Iterator[Hit]:
         names = _weekdays(moment) if moment.text else None
         day = _stated_day(moment) if names else None
         if day is None or not names or day.weekday() in names:
+            continue
+        if _COUNTS.search(moment.text):
             continue
         told = " or ".join(_DAYS[i] for i in sorted(names))
         yield case.hit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -15,6 +16,11 @@ from incident_timeline.vocabulary import EventKind
 
 __all__ = ["possible_duplicate"]
 
+_ANOTHER = re.compile(
+    r"\W{0,3}(?:\w{1,20}\s{1,3}){0,2}"
+    r"(?:second|third|fourth|another|further|additional)\b(?!\s{1,3}later)",
+    re.IGNORECASE,
+)
 _NARROW = timedelta(hours=1)
 _FIRST = datetime.min.replace(tzinfo=UTC)
 _Key = tuple[object, ...]
@@ -60,8 +66,9 @@ def possible_duplicate(case: Case) -> Iterator[Hit]:
     ## What it leaves alone
 
     Events of different sources; events that a stated link or `part_of_id` tells apart;
-    "about 01:18" and "about 01:21", which state two times in the same way; times as
-    wide as an evening; kind `other`; events without a citation.
+    "about 01:18" and "about 01:21", which state two times in the same way; words that
+    begin by telling the event apart ("a second call"); times as wide as an evening;
+    kind `other`; events without a citation.
 
     ## Mend
 
@@ -100,9 +107,15 @@ def _timed(event: Event, place: int) -> _Timed | None:
     earliest, latest = event.start.earliest_utc, event.start.latest_utc
     if earliest is None or latest is None or latest - earliest > _NARROW:
         return None
-    if event.kind == EventKind.OTHER or not event.citations:
+    if event.kind == EventKind.OTHER or not event.citations or _is_another(event):
         return None
     return _Timed(earliest, latest, event, place)
+
+
+def _is_another(event: Event) -> bool:
+    """Whether its words begin by telling it apart: "a second caller rang"."""
+    words = (event.summary, *(one.quote for one in event.citations))
+    return any(map(_ANOTHER.match, words))
 
 
 def _key(event: Event) -> _Key:

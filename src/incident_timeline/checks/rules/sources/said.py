@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import MAXYEAR, MINYEAR, date, datetime, time, timedelta
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ __all__ = [
     "CLOCKS",
     "Named",
     "Said",
+    "between",
     "covers",
     "is_odd",
     "named_dates",
@@ -179,3 +180,10 @@ def covers(first: date, last: date, named: Named) -> bool:
         if first <= found <= last:
             return True
     return False
+
+
+def between(first: date, last: date, named: Iterable[Named]) -> bool:
+    """Whether the days from *first* to *last* lie between dates that words name."""
+    ends = [(year or first.year, month, day) for year, month, day in named]
+    begins = (first.year, first.month, first.day)
+    return min(ends) < begins and (last.year, last.month, last.day) < max(ends)

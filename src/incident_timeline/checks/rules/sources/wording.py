@@ -8,7 +8,12 @@ from datetime import date, timedelta
 
 from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.rule import rule
-from incident_timeline.checks.rules.sources.said import covers, named_dates, said
+from incident_timeline.checks.rules.sources.said import (
+    between,
+    covers,
+    named_dates,
+    said,
+)
 from incident_timeline.errors import shown
 from incident_timeline.model import Draft, Event, Incident, Severity
 from incident_timeline.model.incident import Named
@@ -25,7 +30,13 @@ __all__ = [
 # Words that count from the date they name, or that call a night by the day before.
 _FROM_THERE = re.compile(
     r"\b(?:later|earlier|after|before|following|next|previous|prior|ago|since|from"
-    r"|until|eve|week|night)\b",
+    r"|until|eve|week|(?:over|mid)?night|24[:.]?00)\b",
+    re.IGNORECASE,
+)
+
+_RANGE = re.compile(
+    r"–|\s-\s|\b(?:to|and)\b|[0-9]-[0-9]{1,2}(?:st|nd|rd|th)?\s(?:of\s)?[a-z]"
+    r"|[a-z]\.?\s[0-9]{1,2}-[0-9]{1,2}(?![0-9-])",
     re.IGNORECASE,
 )
 
@@ -65,9 +76,10 @@ def date_conflict(case: Case) -> Iterator[Hit]:
 
     ## What it leaves alone
 
-    Words of which one date fits; "06/07/2024" where either reading fits; words that
-    count from the date that they name ("two days after 23 November", "the night of 23
-    November"); open bounds; words that name a month or a year alone.
+    Words of which one date fits; "06/07/2024" where either reading fits; what lies
+    between the ends of a range; words that count from the date that they name ("two
+    days after 23 November", "the night of 23 November", "midnight"); open bounds; words
+    that name a month or a year alone.
 
     ## Mend
 
@@ -93,11 +105,12 @@ def _is_elsewhere(moment: Moment) -> bool:
     days = _days(moment)
     if days is None:
         return False
-    named = None
-    for named in named_dates(moment.text):
-        if covers(*days, named):
-            return False
-    return named is not None and _FROM_THERE.search(moment.text) is None
+    named = list(named_dates(moment.text))
+    if not named or _FROM_THERE.search(moment.text):
+        return False
+    if any(covers(*days, one) for one in named):
+        return False
+    return not (_RANGE.search(moment.text) and between(*days, named))
 
 
 def _days(moment: Moment) -> tuple[date, date] | None:

@@ -28,6 +28,9 @@ from incident_timeline.vocabulary import Footing
 __all__ = ["inquest_on_rest_day", "inquest_over_six_months"]
 
 _INQUEST = re.compile(r"\binquests?\b", re.IGNORECASE)
+_OTHER_COURT = re.compile(
+    r"\b(?:magistrates|crown court|high court|tribunal|misconduct)\b", re.IGNORECASE
+)
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SATURDAY = 5
 _LONGEST = 7  # any seven days have a working day among them
@@ -68,8 +71,9 @@ def inquest_on_rest_day(case: Case) -> Iterator[Hit]:
 
     ## What it leaves alone
 
-    Other hearings; hearings that are known to a week or worse; later days of a hearing
-    that lasts; bank holidays, of which the library keeps no table.
+    Other hearings, and those whose words name another court or a misconduct panel,
+    which may speak of an inquest too; hearings that are known to a week or worse; later
+    days of a hearing that lasts; bank holidays, of which the library keeps no table.
 
     ## Mend
 
@@ -82,6 +86,8 @@ def inquest_on_rest_day(case: Case) -> Iterator[Hit]:
     for hearing in told(case, K.HEARING):
         days = local_days(hearing.start)
         if days is None or not says(case, hearing, _INQUEST):
+            continue
+        if says(case, hearing, _OTHER_COURT):
             continue
         verdict = _rests(*days)
         law = case.law(INQUEST_DAYS, hearing.start) if verdict else None
