@@ -207,7 +207,10 @@ def test_a_vaguer_time_adds_no_certain_order_finding(
 def test_what_is_unrelated_changes_no_finding(incident: Incident) -> None:
     more = evolve(
         incident,
-        events=(*incident.events, Event(id="unrelated event", kind="x-mycity:tow")),
+        events=(
+            *incident.events,
+            Event(id="unrelated event", kind="x-other:unrelated"),
+        ),
         parties=(*incident.parties, Party(id="unrelated party")),
         evidence=(*incident.evidence, Evidence(id="unrelated item", item_type="knife")),
     )

@@ -65,7 +65,7 @@ def _raised(paths: Paths, rows: Iterable[Row], tail: int, log: Log) -> bool:
             log.append((v, y))
             bounds[v] = x + w
             moved.append(v)
-    return not walk(bounds, paths.at, moved, tail=tail, log=log)
+    return not (moved and walk(bounds, paths.at, moved, tail=tail, log=log))
 
 
 def _turned(rows: Iterable[Row], tail: int) -> Iterator[tuple[int, int, int]]:
@@ -112,7 +112,8 @@ def _lowered(paths: Paths, rows: Iterable[Row], tail: int) -> None:
         return max([w for _, w, _ in steps(shelf, ORIGIN, tail)], default=None)
 
     bounds = paths.bounds[tail]
-    walk(bounds, paths.at, forgotten(bounds, paths.at, rows, stated, tail), tail=tail)
+    if moved := forgotten(bounds, paths.at, rows, stated, tail):
+        walk(bounds, paths.at, moved, tail=tail)
 
 
 def resumed(gain: Gain, row: Row) -> bool:
