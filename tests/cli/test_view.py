@@ -142,7 +142,7 @@ def test_a_gap_of_days_reads_in_words(draft: Draft) -> None:
         call, "before", death, least=timedelta(days=2), greatest=timedelta(days=3)
     )
     text = shown(incident_view(draft.incident()))
-    assert "call to death pronouncement: between 2 days and 3 days" in text
+    assert "call to pronouncement: between 2 days and 3 days" in text
 
 
 def test_several_zones_are_told_on_each_row(draft: Draft) -> None:

@@ -132,8 +132,8 @@ def test_phases_are_told_in_their_order(draft: Draft) -> None:
     told = [str(one) for one in solve(draft.incident()).phases()]
     assert told == [
         "response time: between 9 minutes and 11 minutes",
-        "time from call to force: between 47 minutes and 49 minutes",
-        "time from arrival to force: between 37 minutes and 39 minutes",
+        "call to shots: between 47 minutes and 49 minutes",
+        "arrival to shots: between 37 minutes and 39 minutes",
         "time to first aid: between 2 minutes and 4 minutes",
     ]
 

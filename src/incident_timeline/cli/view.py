@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -18,14 +17,6 @@ from incident_timeline.timeline import Timeline, solve
 
 __all__ = ["incident_view"]
 
-_SPANS = (
-    ("call", "shots"),
-    ("call", "arrival"),
-    ("shots", "first_aid"),
-    ("shots", "death_pronouncement"),
-    ("call", "death_pronouncement"),
-)
-_NOTHING, _WORTH_TELLING = timedelta(), timedelta(minutes=1)
 _DATE = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DATE_AND_MORE = re.compile(r"(\d{4}-\d\d-\d\d) ", re.ASCII)
 
@@ -111,18 +102,7 @@ def _who(timeline: Timeline, citation: Citation) -> str:
 
 
 def _spans(timeline: Timeline) -> Iterator[RenderableType]:
-    for first, second in _SPANS:
-        if not all(
-            len(timeline.incident.events_of_kind(k)) == 1 for k in (first, second)
-        ):
-            continue
-        ids = {timeline.find(first).id, timeline.find(second).id}
-        if not ids.isdisjoint(_doubted(timeline)):
-            continue
-        elapsed = timeline.elapsed(first, second)
-        if (
-            elapsed.greatest is not None
-            or (elapsed.least or _NOTHING) >= _WORTH_TELLING
-        ):
-            names = f"{first} to {second}".replace("_", " ")
-            yield Text.assemble((f"{names}: ", "bold"), str(elapsed))
+    doubted = _doubted(timeline)
+    for phase in timeline.phases():
+        if doubted.isdisjoint((phase.first.id, phase.second.id)):
+            yield Text.assemble((f"{phase.name}: ", "bold"), str(phase.elapsed))

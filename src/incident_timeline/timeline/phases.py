@@ -60,14 +60,16 @@ class Phase:
         return f"{self.name}: {self.elapsed}"
 
 
-_NONE = timedelta()
-_FORCE = (K.SHOTS, K.LESS_LETHAL, K.RESTRAINT)
+_WORTH_TELLING = timedelta(minutes=1)
+_OTHER_FORCE = (K.LESS_LETHAL, K.RESTRAINT)
 PHASES: tuple[PhaseKind, ...] = (
     PhaseKind(name="time to deployment", since=(K.CALL,), until=(K.DEPLOYMENT,)),
     PhaseKind(name="travel time", since=(K.DEPLOYMENT,), until=(K.ARRIVAL,)),
     PhaseKind(name="response time", since=(K.CALL,), until=(K.ARRIVAL,)),
-    PhaseKind(name="time from call to force", since=(K.CALL,), until=_FORCE),
-    PhaseKind(name="time from arrival to force", since=(K.ARRIVAL,), until=_FORCE),
+    PhaseKind(name="call to shots", since=(K.CALL,), until=(K.SHOTS,)),
+    PhaseKind(name="arrival to shots", since=(K.ARRIVAL,), until=(K.SHOTS,)),
+    PhaseKind(name="call to other force", since=(K.CALL,), until=_OTHER_FORCE),
+    PhaseKind(name="arrival to other force", since=(K.ARRIVAL,), until=_OTHER_FORCE),
     PhaseKind(
         name="time to first aid", since=HARM, until=(K.FIRST_AID,), is_of_party=True
     ),
@@ -87,6 +89,9 @@ PHASES: tuple[PhaseKind, ...] = (
         is_of_party=True,
     ),
     PhaseKind(
+        name="call to pronouncement", since=(K.CALL,), until=(K.DEATH_PRONOUNCEMENT,)
+    ),
+    PhaseKind(
         name="time until family informed",
         since=(K.DEATH_PRONOUNCEMENT,),
         until=(K.FAMILY_INFORMED,),
@@ -102,8 +107,8 @@ def find_phases(timeline: Timeline, kinds: Iterable[PhaseKind]) -> Iterator[Phas
     """Those of these spans that can be told of a timeline.
 
     A span is left out where it is open which event is the first of its kinds, where its
-    second event certainly comes before its first, and where no more is
-    known of it than its order.
+    second event certainly comes before its first, and where no more is known of it than
+    its order, or a minute.
     """
     for kind in kinds:
         second = _first(timeline, _told(timeline, kind.until))
@@ -116,7 +121,7 @@ def find_phases(timeline: Timeline, kinds: Iterable[PhaseKind]) -> Iterator[Phas
         if first is None or timeline.before(second, first) is Order.CERTAIN:
             continue
         elapsed = timeline.elapsed(first, second)
-        if elapsed.greatest is not None or (elapsed.least or _NONE) > _NONE:
+        if elapsed.greatest is not None or _is_long(elapsed.least):
             yield Phase(name=kind.name, first=first, second=second, elapsed=elapsed)
 
 
@@ -139,3 +144,7 @@ def _first(timeline: Timeline, events: list[Event]) -> Event | None:
     others = (one for one in events if one is not first)
     never = all(timeline.before(one, first) is Order.NEVER for one in others)
     return first if never else None
+
+
+def _is_long(least: timedelta | None) -> bool:
+    return least is not None and least >= _WORTH_TELLING
