@@ -28,17 +28,23 @@ def statement_text(incident: Incident, statement: Statement) -> str:
     """
     if statement.is_law:
         return f"{statement.text} ({statement.code})"
-    quotes = (_quote(incident, one) for one in statement.citations)
-    told = "; ".join(dict.fromkeys(one for one in quotes if one))
+    said: dict[str, list[str]] = {}
+    for one in statement.citations:
+        said.setdefault(_who(incident, one), []).append(printable(one.quote))
+    told = "; ".join(_quoted(quotes, who) for who, quotes in said.items())
     return f"{statement.text} [{told}]" if told else statement.text
 
 
-def _quote(incident: Incident, citation: Citation) -> str:
+def _who(incident: Incident, citation: Citation) -> str:
     source = incident.source(citation.source_id)
     who = citation.attributed_to or source.publisher or source.title or source.id
     force = "" if citation.force == "stated" else f", {citation.force}"
-    who, words = printable(who), printable(citation.quote)
-    return f"“{words}”, {who}{force}" if words else f"{who}{force}"
+    return f"{printable(who)}{force}"
+
+
+def _quoted(quotes: Iterable[str], who: str) -> str:
+    words = " / ".join(f"“{one}”" for one in dict.fromkeys(quotes) if one)
+    return f"{words}, {who}" if words else who
 
 
 def bounds_told(
