@@ -23,6 +23,7 @@ ROOMS = (
     "moments",
     "model",
     "timeline",
+    "timeline.network",
     "text",
     "checks",
     "converter",

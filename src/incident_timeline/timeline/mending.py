@@ -7,9 +7,9 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import cast
 
-from incident_timeline.timeline._components import strong_parts
-from incident_timeline.timeline._settle import Settled, settled
 from incident_timeline.timeline.network import ORIGIN, Network
+from incident_timeline.timeline.network.components import strong_parts
+from incident_timeline.timeline.network.settle import Settled, settled
 from incident_timeline.timeline.statements import Heard, Row
 from incident_timeline.timeline.wording import rank
 

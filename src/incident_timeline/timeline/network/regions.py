@@ -7,12 +7,12 @@ from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from incident_timeline.timeline._around import around
-from incident_timeline.timeline._components import strong_parts
-from incident_timeline.timeline._explain import conflicts
-from incident_timeline.timeline._minimal import ranks
-from incident_timeline.timeline._repair import resumed
-from incident_timeline.timeline._settle import (
+from incident_timeline.timeline.network.around import around
+from incident_timeline.timeline.network.components import strong_parts
+from incident_timeline.timeline.network.explain import conflicts
+from incident_timeline.timeline.network.minimal import ranks
+from incident_timeline.timeline.network.repair import resumed
+from incident_timeline.timeline.network.settle import (
     PASSES,
     AnyRow,
     Bounds,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple, cast
 
-from incident_timeline.timeline._settle import (
+from incident_timeline.timeline.network.settle import (
     ORIGIN,
     AnyRow,
     Bounds,

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from incident_timeline.timeline._minimal import minimal, ranks
-from incident_timeline.timeline._settle import ORIGIN
-from incident_timeline.timeline._sift import Chain, Edge, Kept
+from incident_timeline.timeline.network.minimal import minimal, ranks
+from incident_timeline.timeline.network.settle import ORIGIN
+from incident_timeline.timeline.network.sift import Chain, Edge, Kept
 
 OFTEN = 16
 """A reason found in so many conflicts is set aside next, whatever its rank: a wrong

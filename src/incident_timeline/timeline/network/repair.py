@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias, cast
 
-from incident_timeline.timeline._paths import Paths
-from incident_timeline.timeline._settle import (
+from incident_timeline.timeline.network.paths import Paths
+from incident_timeline.timeline.network.settle import (
     ORIGIN,
     AnyRow,
     Bounds,
@@ -16,7 +16,7 @@ from incident_timeline.timeline._settle import (
     steps,
     walk,
 )
-from incident_timeline.timeline._sift import contradiction
+from incident_timeline.timeline.network.sift import contradiction
 
 Log: TypeAlias = list[tuple[int, int | None]]
 

@@ -9,7 +9,7 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple, cast
 
-from incident_timeline.timeline._settle import (
+from incident_timeline.timeline.network.settle import (
     ORIGIN,
     AnyRow,
     Bounds,

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Hashable, Iterable
 from typing import Any
 
-from incident_timeline.timeline._regions import Order, explained
-from incident_timeline.timeline._settle import (
+from incident_timeline.timeline.network.regions import Order, explained
+from incident_timeline.timeline.network.settle import (
     Row,
     Settled,
     parts_settled,
     settled,
     split,
 )
-from incident_timeline.timeline._solution import Conflict, Solution, solution_of
+from incident_timeline.timeline.network.solution import Conflict, Solution, solution_of
 
 
 class Network:

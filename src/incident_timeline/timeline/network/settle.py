@@ -7,8 +7,8 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias
 
-from incident_timeline.timeline._components import strong_parts
-from incident_timeline.timeline._forest import Forest
+from incident_timeline.timeline.network.components import strong_parts
+from incident_timeline.timeline.network.forest import Forest
 
 Row: TypeAlias = tuple[int, int, int | None, int | None, Hashable]
 """(a, b, least, greatest, reason): least <= t[b] - t[a] <= greatest."""

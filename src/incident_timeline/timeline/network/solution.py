@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from incident_timeline.timeline._paths import Paths
-from incident_timeline.timeline._settle import AnyRow, Row, Settled
+from incident_timeline.timeline.network.paths import Paths
+from incident_timeline.timeline.network.settle import AnyRow, Row, Settled
 
 
 class Constraint(NamedTuple):

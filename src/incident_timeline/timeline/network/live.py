@@ -8,23 +8,29 @@ from typing import Any
 
 from attrs import frozen
 
-from incident_timeline.timeline._paths import Paths
-from incident_timeline.timeline._regions import Order
-from incident_timeline.timeline._repair import (
+from incident_timeline.timeline.network.paths import Paths
+from incident_timeline.timeline.network.regions import Order
+from incident_timeline.timeline.network.repair import (
     component,
     loosened,
     put,
     take,
     tightened,
 )
-from incident_timeline.timeline._settle import ORIGIN, Row, Settled, settled, unknown
-from incident_timeline.timeline._solution import (
+from incident_timeline.timeline.network.settle import (
+    ORIGIN,
+    Row,
+    Settled,
+    settled,
+    unknown,
+)
+from incident_timeline.timeline.network.solution import (
     Conflict,
     Solution,
     known,
     solution_of,
 )
-from incident_timeline.timeline._static import Network
+from incident_timeline.timeline.network.static import Network
 
 
 @frozen

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import accumulate
 
-from incident_timeline.timeline._sift import Chain, Edge, contradiction
+from incident_timeline.timeline.network.sift import Chain, Edge, contradiction
 
 
 def ranks(chain: Iterable[Edge]) -> list[int]:
