@@ -18,7 +18,7 @@ class Forest:
         self.after: dict[int, int] = {}
         self.before: dict[int, int] = {}
         self.depth: dict[int, int] = {}
-        self.waiting = set(waiting)
+        self.waiting: set[int] = set(waiting)
 
     def graft(self, u: int, v: int) -> bool:
         """Hangs v alone below u; False where u is below v."""

@@ -34,8 +34,8 @@ class Paths:
     __slots__ = ("_at", "_free", "_windows", "apart", "bounds", "rows")
 
     def __init__(self, early: Bounds, back: Bounds, rows: Sequence[Row]) -> None:
-        self.bounds = (early, back)
-        self.rows = rows
+        self.bounds: tuple[Bounds, Bounds] = (early, back)
+        self.rows: Sequence[Row] = rows
         self.apart: Container[int] = ()
         self._at: list[list[AnyRow]] | None = None
         self._free: list[int] = []

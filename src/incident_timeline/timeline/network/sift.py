@@ -25,7 +25,7 @@ class Kept:
     __slots__ = ("between", "ends", "times")
 
     def __init__(self, times: dict[int, int]) -> None:
-        self.times = times
+        self.times: dict[int, int] = times
         # The edges by where they leave, by where they enter, and by both.
         self.ends: tuple[defaultdict[int, list[Edge]], ...]
         self.ends = (defaultdict(list), defaultdict(list))
