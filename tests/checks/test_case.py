@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 
-from incident_timeline.checks import Case, Law
+from incident_timeline.checks import Case, Law, check
 from incident_timeline.model import (
     Citation,
     CustodyStep,
@@ -19,6 +21,7 @@ from incident_timeline.model import (
     Verdict,
 )
 from incident_timeline.moments import Moment
+from incident_timeline.timeline import solve
 
 
 @pytest.fixture
@@ -96,3 +99,15 @@ def test_the_law_is_that_of_the_incident_or_else_of_the_profile() -> None:
     assert Case(Incident(), profile="GB").law([LAW], day) is LAW
     assert Case(Incident(jurisdiction="IE"), profile="GB").law([LAW], day) is None
     assert Case(Incident()).law([LAW], day) is None
+
+
+@pytest.mark.parametrize("ask", [check, solve])
+@pytest.mark.parametrize("given", [Draft(), [], "incident.json", None])
+def test_what_is_no_incident_is_refused_by_name(
+    ask: Callable[[Any], object], given: object
+) -> None:
+    remedy = ": call its incident" if isinstance(given, Draft) else "$"
+    with pytest.raises(
+        TypeError, match=f"{type(given).__name__} is no Incident{remedy}"
+    ):
+        ask(given)

@@ -71,6 +71,18 @@ def test_a_suppression_covers_its_place_and_what_is_within(
     assert found.exit_status == 1
 
 
+def test_an_id_is_for_every_finding_that_names_the_record() -> None:
+    @rule("AA102", name="two-of-them", severity=Severity.CONTRADICTION)
+    def say(case: Case) -> Iterator[Hit]:
+        one, other = case.incident.events[:2]
+        yield case.hit(one, "start", "so", others=[other])
+
+    for met in (f"AA102@{INCIDENT.events[1].id}", f"AA102@{INCIDENT.events[0].id}"):
+        assert not reviewed(met, rules=[say]).findings
+    for missed in ("AA102@e.2", f"AA102@{INCIDENT.events[1].id}.start"):
+        assert "AA102" in {one.code for one in reviewed(missed, rules=[say]).findings}
+
+
 @pytest.mark.parametrize("code", ["AA101", "aa101", "AA", "aa101-name", "ALL"])
 def test_a_whole_incident_is_suppressed_with_a_reason(code: str) -> None:
     found = reviewed(f"{code}: known")

@@ -331,7 +331,8 @@ def test_bounds_that_read_alike_are_told_apart(draft: Draft) -> None:
     far = Moment.at("2023-11-23T19:59", zone="America/New_York")
     told = str(timeline.compare(timeline.assuming(starts={"call": far})))
     assert told == (
-        "e1: was 2023-11-23 19:59 Europe/London, is 2023-11-23 19:59 America/New_York"
+        "call (e1): was 2023-11-23 19:59 Europe/London, is 2023-11-23 19:59"
+        " America/New_York"
     )
     least, most = at("19:59"), Moment.since("2023-11-23T19:59", zone=LONDON)
     assert least.earliest_utc is not None

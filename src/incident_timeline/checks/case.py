@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.checks.law import Law, in_force
 from incident_timeline.checks.walk import citations_of, moments_of
 from incident_timeline.model import Citation, Incident, Severity, Source, Verdict
-from incident_timeline.model.incident import Named
+from incident_timeline.model.incident import Named, incident_of
 from incident_timeline.moments import Moment
 from incident_timeline.timeline import Timeline, solve
 
@@ -59,7 +59,7 @@ class Case:
     'events[0].start'
     """
 
-    incident: Incident
+    incident: Incident = field(converter=incident_of)
     profile: str = ""
 
     @property

@@ -221,3 +221,12 @@ def _grouped(pairs: Iterable[tuple[str, Event]]) -> dict[str, tuple[Event, ...]]
     for key, event in pairs:
         groups.setdefault(key, []).append(event)
     return {key: tuple(events) for key, events in groups.items()}
+
+
+def incident_of(value: object) -> Incident:
+    """The incident that is given; TypeError, with what to do, for anything else."""
+    if isinstance(value, Incident):
+        return value
+    remedy = ": call its incident()" if hasattr(value, "incident") else ""
+    message = f"{type(value).__name__} is no Incident{remedy}"
+    raise TypeError(message)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, cast
 
-from attrs import frozen
+from attrs import field, frozen
 
 from incident_timeline.model import Incident
 from incident_timeline.moments import Moment, bounds_text
@@ -54,7 +54,11 @@ class MovedBounds:
         return tuple(name for name, is_moved in both if is_moved)
 
     def __str__(self) -> str:
-        name = f"the end of {self.event_id}" if self.is_end else self.event_id
+        return self.told(self.event_id)
+
+    def told(self, name: str) -> str:
+        """What moved, with the event called by a name."""
+        name = f"the end of {name}" if self.is_end else name
         was, now = bounds_text(self.was), bounds_text(self.now)
         if _is_zoned(self.was, self.now):
             was, now = f"{was} {self.was.zone}", f"{now} {self.now.zone}"
@@ -90,7 +94,11 @@ class MovedOrder:
     now: Order
 
     def __str__(self) -> str:
-        return f"{self.first_id} before {self.second_id}: was {self.was}, is {self.now}"
+        return self.told(self.first_id, self.second_id)
+
+    def told(self, first: str, second: str) -> str:
+        """What moved, with the two events called by names."""
+        return f"{first} before {second}: was {self.was}, is {self.now}"
 
 
 @frozen(kw_only=True, order=False)
@@ -114,6 +122,7 @@ class Comparison:
     orders: tuple[MovedOrder, ...]
     mended: tuple[Conflict, ...]
     arisen: tuple[Conflict, ...]
+    _kinds: Mapping[str, str] = field(factory=dict, repr=False, eq=False, alias="kinds")
 
     @property
     def is_same(self) -> bool:
@@ -121,16 +130,17 @@ class Comparison:
         return not list(self._lines())
 
     def _lines(self) -> Iterator[str]:
-        named = (
-            ("added", self.added),
-            ("dropped", self.dropped),
-            ("", self.bounds),
-            ("", self.orders),
-            ("mended", self.mended),
-            ("arisen", self.arisen),
-        )
-        for name, found in named:
-            yield from (f"{name}: {one}" if name else str(one) for one in found)
+        yield from (f"added: {self._name(one)}" for one in self.added)
+        yield from (f"dropped: {self._name(one)}" for one in self.dropped)
+        yield from (one.told(self._name(one.event_id)) for one in self.bounds)
+        for order in self.orders:
+            yield order.told(self._name(order.first_id), self._name(order.second_id))
+        yield from (f"mended: {one}" for one in self.mended)
+        yield from (f"arisen: {one}" for one in self.arisen)
+
+    def _name(self, event_id: str) -> str:
+        kind = self._kinds.get(event_id)
+        return event_id if kind is None else f"{kind} ({event_id})"
 
     def __str__(self) -> str:
         return "\n".join(self._lines()) or "nothing differs"
@@ -147,6 +157,7 @@ def compared(first: Timeline, second: Timeline) -> Comparison:
         orders=tuple(_orders(first, second, both)),
         mended=_only(first, second),
         arisen=_only(second, first),
+        kinds={one.id: one.kind for one in (*first.events, *second.events)},
     )
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from functools import cached_property
 
 from incident_timeline.model import Event, Incident, Link
+from incident_timeline.model.incident import incident_of
 from incident_timeline.moments import Moment
 from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.timeline.axioms import Axiom
@@ -150,7 +151,7 @@ def _instant(count: int) -> datetime:
 
 def hear(incident: Incident, axioms: Iterable[Axiom]) -> Heard:
     """Every row that an incident's statements, and these axioms, come to."""
-    heard = Heard(incident)
+    heard = Heard(incident_of(incident))
     rows, denied = heard.rows, heard.denied
     for i, event in enumerate(incident.events):
         first = SLOTS * i

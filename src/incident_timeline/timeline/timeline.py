@@ -368,7 +368,7 @@ class Timeline:
         >>> timeline = solve(draft.incident())
         >>> later = Moment.at("2023-11-23T20:05", zone="Europe/London")
         >>> print(timeline.compare(timeline.assuming(starts={"call": later})))
-        e1: was 2023-11-23 19:59, is 2023-11-23 20:05
+        call (e1): was 2023-11-23 19:59, is 2023-11-23 20:05
         """
         return compared(self, other)
 

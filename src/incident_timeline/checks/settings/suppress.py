@@ -48,7 +48,8 @@ class Suppression:
     Attributes:
         code: A code, its beginning or a rule's name: ``TL103``, ``TL1``.
         where: A record's id or a path, with what is within it: ``e4``, ``e4.start``,
-            ``events[3]``; empty for the whole incident.
+            ``events[3]``; empty for the whole incident. An id alone is for every
+            finding that names the record, be it at another.
         reason: Why; required for a whole incident.
         incident_id: The incident, where it is for one of several.
 
@@ -200,9 +201,10 @@ def suppressed_by(
 
 
 def meets(suppression: Suppression, path: str, finding: Finding) -> bool:
-    """Whether a suppression that covers a path is for a finding."""
+    """Whether a suppression that covers a path, or names a record, is for a finding."""
     where = finding.where
     within = not path or where == path or where.startswith((f"{path}.", f"{path}["))
+    within = within or suppression.where in finding.subject_ids
     return within and specificity(suppression.code, finding) > 0
 
 

@@ -31,6 +31,7 @@ from incident_timeline.timeline.network.solution import (
     solution_of,
 )
 from incident_timeline.timeline.network.static import Network
+from incident_timeline.timeline.network.whole import check_points, check_rows
 
 
 @frozen
@@ -84,6 +85,8 @@ class LiveNetwork:
         laws: Collection[Hashable] = (),
     ) -> None:
         rows = list(constraints)
+        check_points(points)
+        check_rows(rows)
         now = settled(points, rows)
         self._order = Order(key, frozenset(laws))
         self._rows: dict[Hashable, list[Row]] = {}
@@ -178,6 +181,7 @@ class LiveNetwork:
         What contradicts the rest is kept as well, since contradictory accounts are what
         is examined; with `if_consistent` nothing is kept unless the answer is true.
         """
+        check_rows(constraints)
         for row in constraints:
             if not (min(row[:2]) >= ORIGIN and max(row[:2]) < self.points):
                 raise unknown(row, self.points)

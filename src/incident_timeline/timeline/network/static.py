@@ -14,6 +14,7 @@ from incident_timeline.timeline.network.settle import (
     split,
 )
 from incident_timeline.timeline.network.solution import Conflict, Solution, solution_of
+from incident_timeline.timeline.network.whole import check_points, check_rows
 
 
 class Network:
@@ -33,7 +34,8 @@ class Network:
 
     Neither the order of the constraints nor the numbers of the points change what is
     found, as long as reasons rank the same.
-    ValueError names a constraint on a point that isn't there.
+    ValueError names a constraint on a point that isn't there, TypeError one that isn't
+    of whole numbers.
 
     >>> from incident_timeline.timeline.network import ORIGIN, Constraint
     >>> late = Constraint(ORIGIN, 0, 20, None, "not before 20")
@@ -56,6 +58,8 @@ class Network:
     ) -> None:
         self.points: int = points
         self.constraints: tuple[Row, ...] = tuple(constraints)
+        check_points(points)
+        check_rows(self.constraints)
         self.key: Callable[[Any], Any] | None = key
         self.laws: frozenset[Hashable] = frozenset(laws)
         self._parts = split(points, self.constraints)

@@ -12,7 +12,7 @@ from incident_timeline.checks.rule import rule
 from incident_timeline.checks.verdicts import gap_text, gravity, texts
 from incident_timeline.model import Draft, Event, Incident, Severity
 from incident_timeline.timeline import affected
-from incident_timeline.vocabulary import EventKind
+from incident_timeline.vocabulary import AllenRelation, EventKind
 
 __all__ = ["sources_disagree"]
 
@@ -71,7 +71,8 @@ def sources_disagree(case: Case) -> Iterator[Hit]:
 
     ## Mend
 
-    Keep both claims with their quotes, and say in a summary which one you follow.
+    Keep both claims with their quotes, and suppress the finding at one of the two, with
+    the reason for which you follow the other.
 
     ## Example
 
@@ -80,13 +81,20 @@ def sources_disagree(case: Case) -> Iterator[Hit]:
     for kind in _ONCE:
         events = case.incident.events_of_kind(kind)
         if len(events) > 1:
-            for told in _by_person(events):
+            for told in _by_person(_unlinked(case.incident, events)):
                 pair = _apart(told)
                 if pair is not None:
                     yield _hit(case, told, *pair)
 
 
-def _by_person(events: tuple[Event, ...]) -> Iterable[list[Event]]:
+def _unlinked(incident: Incident, events: tuple[Event, ...]) -> Iterator[Event]:
+    """Less the events that a link holds to be the same as another."""
+    same = (one for one in incident.links if one.relation is AllenRelation.EQUALS)
+    ids = {name for one in same for name in (one.event_id, one.other_id)}
+    return (one for one in events if one.id not in ids)
+
+
+def _by_person(events: Iterable[Event]) -> Iterable[list[Event]]:
     groups: dict[str, list[Event]] = {}
     for event in events:
         if event.citations and is_told(event):
@@ -123,5 +131,5 @@ def _hit(case: Case, told: list[Event], sooner: Event, later: Event) -> Hit:
         f"{later.kind} is dated {last}, and {gap}sooner by another source ({first})",
         others=[one for one in told if one is not later],
         severity=weigh(gravity(sooner.start, later.start), (sooner, later)),
-        mend="keep both with their quotes, and say which one you follow",
+        mend="keep both, and suppress this at one with the reason to follow the other",
     )
