@@ -509,3 +509,12 @@ def test_any_text_is_read_the_same_each_time_and_quoted_exactly(
                 assert text[cited.start : cited.end] == cited.quote
         for link in incident.links:
             assert link.event_id != link.other_id
+
+
+def test_the_short_name_of_a_body_of_no_known_sort_names_no_party() -> None:
+    incident = read(
+        "Members of the Harbour Rowing Club (HRC) rang police at 19:59 on 23 November"
+        " 2023. The HRC then waited. Shots were fired at 20:10."
+    )
+    assert [event.kind for event in incident.events] == ["call", "shots"]
+    assert not incident.parties

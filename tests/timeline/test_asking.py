@@ -536,3 +536,12 @@ def test_timelines_and_durations_survive_pickling() -> None:
     assert copy.tell_conflicts() == timeline.tell_conflicts()
     elapsed = timeline.elapsed("shots", "first_aid")
     assert pickle.loads(pickle.dumps(elapsed)) == elapsed
+
+
+def test_what_moved_reads_by_ids_where_it_stands_alone(draft: Draft) -> None:
+    call = draft.event("call", at("20:00"))
+    shots = draft.event("shots", at("20:10"))
+    timeline = solve(draft.incident())
+    moved = timeline.compare(timeline.assuming(starts={"shots": at("19:10")}))
+    assert str(moved.bounds[0]).startswith(f"{shots.id}: was 2023-11-23 20:10")
+    assert str(moved.orders[0]).startswith(f"{call.id} before {shots.id}: was certain")
