@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from incident_timeline.checks.law import Law, in_force
+from incident_timeline.checks.law import Law, covers, in_force
 from incident_timeline.checks.walk import citations_of, moments_of
 from incident_timeline.model import Citation, Incident, Severity, Source, Verdict
 from incident_timeline.model.incident import Named, incident_of
@@ -51,6 +51,8 @@ class Case:
     Attributes:
         incident: The incident.
         profile: The jurisdiction to go by where the incident names none.
+        wants_possible: Whether what is possible only is asked for; a rule may save
+            itself the trouble where it isn't.
 
     >>> from incident_timeline.model import Draft
     >>> draft = Draft(zone="Europe/London")
@@ -61,11 +63,17 @@ class Case:
 
     incident: Incident = field(converter=incident_of)
     profile: str = ""
+    wants_possible: bool = True
 
     @property
     def jurisdiction(self) -> str:
         """Whose law holds: the incident's own jurisdiction, or that of the profile."""
         return self.incident.jurisdiction or self.profile
+
+    def is_under(self, law: Law) -> bool:
+        """Whether a law is one of this place, whenever it held."""
+        here = self.jurisdiction
+        return here != "" and covers(law.jurisdiction, here)
 
     def law(self, laws: Iterable[Law], moment: Moment) -> Law | None:
         """The one of these laws that held here at a moment, beyond doubt."""

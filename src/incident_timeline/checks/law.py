@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -55,6 +56,7 @@ class Law:
             raise InvalidRecordError("Law", "until", self.until, reason)
 
 
+@lru_cache(maxsize=256)
 def covers(wide: str, narrow: str) -> bool:
     """Whether the law of one jurisdiction holds in another; codes of ISO 3166.
 

@@ -67,7 +67,12 @@ class Rule:
     is_default: bool = True
 
     def __call__(self, case: Case) -> Iterator[Finding]:
-        """What this rule has to say of a case, possible findings among it."""
+        """What this rule has to say of a case, possible findings among it.
+
+        Nothing where it is a rule of law, and none of its laws is of the case's place.
+        """
+        if self.laws and not any(case.is_under(law) for law in self.laws):
+            return
         for hit in self.look(case):
             yield Finding(
                 code=self.code,

@@ -52,7 +52,7 @@ def check(
         made = checker(rules, config)
         return made.review(incident, possible=possible).findings
     chosen = RULES if rules is RULES else distinct(rules)
-    found = told(chosen, Case(incident))
+    found = told(chosen, Case(incident, wants_possible=possible))
     if not possible:
         found = [one for one in found if one.verdict == Verdict.CERTAIN]
     return tuple(in_order(found))

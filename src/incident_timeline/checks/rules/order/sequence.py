@@ -97,7 +97,8 @@ def compare(
         if axiom not in AXIOMS and _is_of_earlier_course(event, groups):
             continue
         start, end = series(event, is_shared)
-        if verdict := _verdict(groups, start, end, axiom.least):
+        verdict = _verdict(groups, start, end, axiom.least)
+        if verdict is Verdict.CERTAIN or (verdict and case.wants_possible):
             is_certain = is_shared and axiom.is_certain
             yield _hit(case, axiom, event, groups, verdict, is_certain=is_certain)
 
