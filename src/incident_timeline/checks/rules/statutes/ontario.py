@@ -13,7 +13,6 @@ from incident_timeline.checks.rule import rule
 from incident_timeline.checks.rules.statutes._clock import (
     dated,
     first_of,
-    is_here,
     last_day,
     last_of,
     told,
@@ -183,8 +182,6 @@ def siu_number_mismatch(case: Case) -> Iterator[Hit]:
 
     > SIU Director's Report, case 20-OCD-013: the Unit was notified on 20 January 2021.
     """
-    if not is_here(case, CASE_NUMBERS):
-        return
     numbers = tuple(_numbers(case))
     starts = tuple(_starts(case)) if numbers else ()
     harm = tuple(one.start for one in told(case, *_HARM))
