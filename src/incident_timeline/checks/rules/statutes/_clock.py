@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
-from incident_timeline.checks.case import Case
+from incident_timeline.checks.case import Case, Hit
 from incident_timeline.checks.claims import is_told
-from incident_timeline.model import Event
-from incident_timeline.moments import Moment, Precision
+from incident_timeline.checks.law import Law, local_days
+from incident_timeline.checks.verdicts import gap_text, texts
+from incident_timeline.model import Event, Verdict
+from incident_timeline.moments import Moment, Precision, bounds_text
 from incident_timeline.moments.bounds import FIRST, LAST
 from incident_timeline.moments.zones import last_instant, zone_info
 
@@ -110,4 +112,38 @@ def _due(moment: Moment, limit: Limit) -> Moment:
         latest_utc=min(limit(latest, zone), LAST),
         zone=zone,
         precision=Precision.RANGE,
+    )
+
+
+def dated(one: Moment, other: Moment) -> tuple[str, str]:
+    """Two moments in local time; with their offsets where their zones differ."""
+    if one.zone == other.zone:
+        return bounds_text(one), bounds_text(other)
+    return texts(one, other)
+
+
+def late(
+    case: Case,
+    law: Law,
+    act: Event,
+    trigger: Event,
+    *,
+    due: Moment,
+    verdict: Verdict,
+    mend: str,
+) -> Hit:
+    """A hit for an event that comes after the last day that a law allows."""
+    when, then = dated(act.start, trigger.start)
+    verb = "comes" if verdict is Verdict.CERTAIN else "may come"
+    gap = gap_text(due, act.start)
+    days = local_days(due)
+    day = days and days[verdict is Verdict.CERTAIN]
+    return case.hit(
+        act,
+        "start",
+        f"{act.kind} ({when}) {verb} {gap}after {day}, the last day that"
+        f" {law.provision} allows after {trigger.kind} ({then})",
+        others=(trigger,),
+        verdict=verdict,
+        mend=mend,
     )
