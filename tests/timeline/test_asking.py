@@ -545,3 +545,18 @@ def test_what_moved_reads_by_ids_where_it_stands_alone(draft: Draft) -> None:
     moved = timeline.compare(timeline.assuming(starts={"shots": at("19:10")}))
     assert str(moved.bounds[0]).startswith(f"{shots.id}: was 2023-11-23 20:10")
     assert str(moved.orders[0]).startswith(f"{call.id} before {shots.id}: was certain")
+
+
+@pytest.mark.parametrize(
+    ("least", "told"),
+    [
+        (timedelta(minutes=1), ["call to shots: at least 1 minute"]),
+        (timedelta(minutes=1, microseconds=-1), []),
+    ],
+)
+def test_a_phase_of_which_less_than_a_minute_is_known_is_not_told(
+    draft: Draft, least: timedelta, told: list[str]
+) -> None:
+    shots = draft.event("shots")
+    draft.link(shots, "after", draft.event("call"), least=least)
+    assert [str(one) for one in solve(draft.incident()).phases()] == told
