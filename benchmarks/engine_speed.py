@@ -76,7 +76,7 @@ def table(size: int, nets: list[Net], peers: dict[str, Any], times: int) -> None
                 cells.append("")
                 continue
             spent = statistics.median(
-                seconds(lambda p=net.points, r=rows: getattr(peer(p, r), task)(), times)  # type: ignore[misc]  # noqa: B023  run at once
+                seconds(lambda p=net.points, r=rows: getattr(peer(p, r), task)(), times)  # type: ignore[misc]  # noqa: B023  bound and run at once
                 for net, rows in _asked(task, nets, bad)
             )
             ratio = f" ({spent / base[task]:.2g}x)" if task in base else ""
@@ -100,7 +100,7 @@ def questions(nets: list[Net]) -> str:
         solved = solver(net.points, net.rows)
         solved.prepare()
         pairs, rows = net.pairs(100), net.additions(40)
-        pair.append(seconds(lambda s=solved, p=pairs: s.elapsed(p), 1) / 100)  # type: ignore[misc]
+        pair.append(seconds(lambda s=solved, p=pairs: s.elapsed(p), 1) / 100)  # type: ignore[misc]  # bound at once
         start = time.process_time()
         assert all(solved.add(row) for row in rows)
         added.append((time.process_time() - start) / len(rows))
