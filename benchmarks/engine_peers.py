@@ -66,7 +66,7 @@ class RustworkX:
     """rustworkx: Bellman-Ford in Rust."""
 
     def __init__(self, points: int, rows: list[Row]) -> None:
-        import rustworkx  # noqa: PLC0415  measured where it is installed
+        import rustworkx
 
         self.lib: Any = rustworkx
         self.points = points
@@ -106,7 +106,7 @@ class IGraph:
     """igraph: Bellman-Ford in C; it names no cycle."""
 
     def __init__(self, points: int, rows: list[Row]) -> None:
-        import igraph  # noqa: PLC0415  measured where it is installed
+        import igraph
 
         self.points = points
         listed = list(edges(points, rows))
@@ -132,7 +132,7 @@ class NetworkX:
     """networkx: Bellman-Ford in plain Python."""
 
     def __init__(self, points: int, rows: list[Row]) -> None:
-        import networkx as nx  # noqa: PLC0415  measured where it is installed
+        import networkx as nx
 
         self.lib: Any = nx
         self.points = points

@@ -42,9 +42,11 @@ def by_jsonschema(documents: list[Any]) -> list[bool]:
 
 
 def by_ajv(documents: list[Any]) -> list[bool]:
-    modules = os.environ.get("INCIDENT_TIMELINE_AJV")
+    modules = os.environ.get("INCIDENT_TIMELINE_NODE_MODULES")
     if modules is None:
-        pytest.skip("INCIDENT_TIMELINE_AJV names no node_modules with ajv, ajv-formats")
+        pytest.skip(
+            "INCIDENT_TIMELINE_NODE_MODULES names no node_modules with ajv, ajv-formats"
+        )
     shown = subprocess.run(
         ["node", str(HERE / "ajv_verdicts.cjs"), modules, str(FILE)],
         input=json.dumps(documents),
