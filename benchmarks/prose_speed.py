@@ -26,8 +26,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/corpus"))
 
+from drawing import loglog  # noqa: E402  the path is set first
 from score import Account, accounts_in  # noqa: E402
-from time_peers import PEERS, Finder, fortnight  # noqa: E402  the path is set first
+from time_peers import PEERS, Finder, fortnight  # noqa: E402
 
 from incident_timeline.parsers.base import Document  # noqa: E402
 from incident_timeline.parsers.press_release import PRESS_RELEASE, PressRelease  # noqa: E402
@@ -148,25 +149,31 @@ def compare() -> None:
         print(f"{name:14} {len(accounts) / took:8,.0f} {took / unit:10,.1f}")
 
 
-def linear(most: int) -> None:
-    """Print and draw how the time grows with the length of a text."""
+Row = tuple[int, float, float]
+"""Characters, and seconds for times alone and for the whole reading."""
+
+
+def linear(most: int) -> list[Row]:
+    """The seconds that texts of growing length take, each tenfold the last."""
     text = "\n\n".join(each.text for each in accounts_in(ROOT / "tests/corpus"))
-    rows = []
+    rows: list[Row] = []
     size = 10_000
+    print(" characters  times alone s  whole s  microseconds a character")
+    find_times("at 9pm", zone="UTC")
+    PRESS_RELEASE.parse(Document(text[:20_000], published=DAY, zone="UTC"))
     while size <= most:
         told = (text * (size // len(text) + 1))[:size]
         start = time.process_time()
         find_times(told, published=DAY, zone="Europe/London")
         middle = time.process_time()
         PressRelease(longest=most).parse(Document(told, published=DAY, zone="UTC"))
-        rows.append((size, middle - start, time.process_time() - middle))
-        size *= 10
-    print(" characters   times alone s   whole s   us a character")
-    for size, times, whole_ in rows:
-        bar = "#" * round(whole_ / size * 1e6 * 4)
+        took = time.process_time() - middle
+        rows.append((size, middle - start, took))
         print(
-            f"{size:11,} {times:13.3f} {whole_:11.3f} {whole_ / size * 1e6:8.1f} {bar}"
+            f"{size:11,} {middle - start:14.3f} {took:8.2f} {took / size * 1e6:10.1f}"
         )
+        size *= 10
+    return rows
 
 
 def main() -> None:
@@ -174,8 +181,19 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--linear", action="store_true")
     asked.add_argument("--most", type=int, default=10_000_000)
+    asked.add_argument("--svg", type=Path, help="with --linear: draw into this file")
     given = asked.parse_args()
-    linear(given.most) if given.linear else compare()
+    if not given.linear:
+        compare()
+        return
+    rows = linear(given.most)
+    if given.svg:
+        curves = {
+            "whole reading": [(size, whole_) for size, _, whole_ in rows],
+            "times alone": [(size, times) for size, times, _ in rows],
+        }
+        drawn = loglog(curves, across="characters of text", unit="s")
+        given.svg.write_text(drawn, "utf-8")
 
 
 if __name__ == "__main__":
