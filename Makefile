@@ -8,7 +8,7 @@ INSTALLED := build/installed
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help venv demo test lint types docs coverage check wheel-test schema clean
+.PHONY: help venv demo test lint types docs coverage check wheel-test fuzz schema clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "%-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,11 @@ wheel-test: ## Build sdist and wheel, run the tests on the wheel alone
 		"$$(echo $(INSTALLED)/dist/*.whl)[all]"
 	cp -R tests docs conftest.py pyproject.toml *.md $(INSTALLED)
 	cd $(INSTALLED) && venv/bin/python $(PYTEST)
+
+fuzz: $(NEEDS)-fuzz ## Fuzz the reader of prose for ten minutes
+	mkdir -p build/fuzz
+	$(BIN)/python -m tests.fuzz.run build/fuzz tests/fuzz/found \
+		-max_total_time=600 -timeout=30 -artifact_prefix=build/
 
 check: lint types coverage docs wheel-test ## All of the above
 

@@ -1,6 +1,5 @@
-"""Fuzz the reader of prose: ``python tests/fuzz/prose.py tests/fuzz/found``.
+"""What is fuzzed: the reader of prose. ``run.py`` runs it.
 
-Needs ``atheris``; all of libFuzzer's options apply, such as ``-max_total_time=600``.
 An input's first byte chooses what the others are: the bytes of a text, or the numbers
 of words, of which the lexicons and the grammar of times are made; those reach further.
 
@@ -12,7 +11,6 @@ What was found is kept in ``found/``, and tried with every run of the tests.
 from __future__ import annotations
 
 import re
-import sys
 import time
 from datetime import date
 from functools import cache
@@ -71,17 +69,3 @@ def read(data: bytes) -> None:
                 assert text[cited.start : cited.end] == cited.quote
     took = time.process_time() - started
     assert took < ALLOWED + ALLOWED_A_CHARACTER * len(text), f"{took:.1f} s"
-
-
-def main() -> None:
-    """Fuzz until told to stop."""
-    import atheris
-
-    with atheris.instrument_imports():
-        import incident_timeline.text  # noqa: F401  what is to be watched
-    atheris.Setup(sys.argv, read)
-    atheris.Fuzz()
-
-
-if __name__ == "__main__":
-    main()

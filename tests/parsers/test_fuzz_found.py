@@ -18,11 +18,11 @@ def test_an_input_that_fuzzing_found_is_read(path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "text"),
-    [(b"", ""), (b"\x00caf\xc3\xa9 \xff", "café \ufffd"), (b"\x01", "")],
+    [(b"", ""), (b"\x01caf\xc3\xa9 \xff", "café \ufffd"), (b"\x01", "")],
 )
 def test_an_input_stands_for_a_text(data: bytes, text: str) -> None:
     assert text_of(data) == text
 
 
 def test_an_input_may_number_words() -> None:
-    assert len(text_of(bytes([1, 0, 0, 0, 1])).split(" ")) == 2
+    assert len(text_of(bytes([0, 0, 0, 0, 1])).split(" ")) == 2

@@ -30,6 +30,7 @@ def test_the_own_serialisers_are_there_without_metadata(
     assert [(name, one.name) for name, one in serialisers().items()] == [
         ("json", "json"),
         ("markdown", "markdown"),
+        ("narrative", "narrative"),
     ]
 
 

@@ -51,6 +51,10 @@ def cut(told: str) -> list[str]:
         ),
         ("Officers saw the man, who fled, hid and was found.", []),
         ("The man, who fled, and was found.", []),
+        ("The man (who is 40) was arrested.", ["who is 40"]),
+        ("The man (who is 40.", []),
+        ("The man – who is 40 – was arrested.", ["who is 40"]),
+        ("The man – who is 40.", []),
         ("The man, who was armed and was seen.", []),
         ("The man who was armed and was seen.", []),
         ("The man who officers said was armed was arrested.", []),
@@ -165,7 +169,7 @@ def test_minutes_counted_from_an_untimed_event_are_no_day(head: str) -> None:
     text = f"{head}A man rang. About three minutes after he had called it in, he left."
     last = find_times(text, published="2023-11-24", zone="UTC")[-1]
     assert last.moment is None
-    assert "no time is told" in last.problem
+    assert "no time is told" in last.remarks[0].message
 
 
 def test_minutes_later_than_nothing_are_no_day() -> None:
@@ -173,7 +177,7 @@ def test_minutes_later_than_nothing_are_no_day() -> None:
         "Ten minutes later he left.", published="2023-11-24", zone="UTC"
     )
     assert last.moment is None
-    assert "needs a time" in last.problem
+    assert "needs a time" in last.remarks[0].message
 
 
 def test_the_building_blocks_are_listed_sorted_and_explained() -> None:

@@ -12,9 +12,10 @@ from incident_timeline.errors import UnreadableInputError
 from incident_timeline.text.actors import Focus, Speakers, focus_after, masked
 from incident_timeline.text.clauses import clauses
 from incident_timeline.text.context import context_lexicon, speech_lexicon
-from incident_timeline.text.cues import Sentence, fits
+from incident_timeline.text.cues import Sentence, fits, tellings
 from incident_timeline.text.items import item_lexicon
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon, default_lexicon
+from incident_timeline.text.patterns import plain
 from incident_timeline.text.sentences import sentences
 from incident_timeline.text.spans import Span
 from incident_timeline.text.times import find_times
@@ -171,6 +172,21 @@ def test_only_cues_with_a_necessary_word_are_tried_and_none_is_missed(
     every = {
         (m.start(), m.end(), cue)
         for cue in lexicon.cues
-        for m in lexicon.pattern(cue.pattern).finditer(text)
+        for m in lexicon.pattern(cue.pattern).finditer(plain(text))
     }
     assert tried == every
+
+
+def test_words_that_leave_an_aside_tell_only_what_is_outside_it() -> None:
+    told = "The man, who ran, fell."
+    whole = Sentence(
+        text=told,
+        span=Span(0, len(told)),
+        clauses=clauses(told, Span(0, len(told))),
+        people=(),
+        scopes=(),
+        said=(),
+        asides=(Span(9, 16),),
+    )
+    lexicon = Lexicon.of([Cue(kind="fall", pattern="ran fell")])
+    assert [told[t.at : t.end] for t in tellings(whole, lexicon)] == ["fell"]

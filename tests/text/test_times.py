@@ -34,7 +34,7 @@ DAYS = st.none() | st.dates(min_value=date(3, 1, 1), max_value=date(9997, 12, 31
 def written(mention: TimeMention) -> str:
     """The mention as the examples write it."""
     if mention.moment is None:
-        return f"{mention.text} ! {mention.problem}"
+        return f"{mention.text} ! {mention.remarks[0].message}"
     moment = mention.moment
     words = [f"{mention.text} = {moment.stated}"]
     if moment.qualifier != "exact":
@@ -93,7 +93,7 @@ def test_a_time_that_cannot_be_is_found_and_named(
     (mention,) = find_times(text, published=PUBLISHED, zone=LONDON)
     assert mention.text == words
     assert mention.moment is None
-    assert mention.problem == problem
+    assert mention.remarks[0].message == problem
 
 
 def test_a_wrong_weekday_is_told_and_the_date_wins() -> None:
@@ -101,7 +101,7 @@ def test_a_wrong_weekday_is_told_and_the_date_wins() -> None:
     (mention,) = find_times(text, published=PUBLISHED, zone=LONDON)
     assert mention.moment is not None
     assert mention.moment.stated == "2023-11-22"
-    assert mention.problem == "2023-11-22 is a Wednesday, not a Monday"
+    assert mention.remarks[0].message == "2023-11-22 is a Wednesday, not a Monday"
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_publication_is_a_date_however_it_is_given(
 def test_a_publication_of_unknown_date_is_none() -> None:
     (mention,) = find_times("yesterday", published=Moment.unknown(), zone=LONDON)
     assert mention.moment is None
-    assert "publication" in mention.problem
+    assert "publication" in mention.remarks[0].message
 
 
 @pytest.mark.parametrize("published", ["soon", "", date(1, 1, 1), date(9999, 1, 1)])
@@ -230,7 +230,7 @@ def test_any_text_is_read_into_ordered_disjoint_quotes(
     for mention in find_times(text, published=published, zone=zone):
         assert done <= mention.start < mention.end <= len(text)
         assert text[mention.start : mention.end] == mention.text
-        assert (mention.moment is not None) or mention.problem
+        assert (mention.moment is not None) or mention.remarks[0].message
         if mention.moment is not None:
             assert mention.moment.text == mention.text
         done = mention.end
@@ -248,8 +248,8 @@ def test_blank_lines_before_a_text_move_its_times_and_change_nothing_else(
 ) -> None:
     plain = find_times(text, published=PUBLISHED, zone=LONDON)
     moved = find_times("\n" * count + text, published=PUBLISHED, zone=LONDON)
-    assert [(m.start - count, m.moment, m.problem) for m in moved] == [
-        (m.start, m.moment, m.problem) for m in plain
+    assert [(m.start - count, m.moment, m.remarks) for m in moved] == [
+        (m.start, m.moment, m.remarks) for m in plain
     ]
 
 

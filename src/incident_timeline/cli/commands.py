@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import click
@@ -28,9 +29,11 @@ from incident_timeline.cli.reading import (
     document_of,
     gathered,
     parsed_from,
+    traced_from,
 )
 from incident_timeline.cli.screen import console
 from incident_timeline.cli.settings import JUDGING, SELECTING, Judging, Selecting
+from incident_timeline.cli.tracing import trace_view
 from incident_timeline.cli.view import incident_view
 from incident_timeline.model import Finding
 from incident_timeline.parsers import Parsed, parsers
@@ -73,12 +76,23 @@ def cli() -> None:
 @cli.command()
 @click.option("--to", "to", metavar="FORMAT", help="Write it in a format; see formats.")
 @click.option("-o", "--output", metavar="FILE", help="Write to a file, not the screen.")
+@click.option(
+    "--trace", is_flag=True, help="Show the text with what was read from which words."
+)
 @asked
-def read(
-    known: Known, judging: Judging, file: str, to: str | None, output: str | None
-) -> int:
+def read(known: Known, judging: Judging, file: str, **how: Any) -> int:
     """Read an account, and show its timeline or write it in a format."""
+    to, output = how["to"], how["output"]
+    if to is not None and how["trace"]:
+        raise click.UsageError(
+            "--trace shows a text, and --to writes a format: take one"
+        )
     made = judge(judging)
+    if how["trace"]:
+        trace = traced_from(document_of(file, known), file, known)
+        findings = findings_of(trace.parsed, made)
+        draw(chain(trace_view(trace), [findings_view(findings)]), output)
+        return int(fails(made.config, findings))
     parsed = _parsed(file, known)
     findings = findings_of(parsed, made)
     if to is None:

@@ -16,6 +16,8 @@ from incident_timeline.cli.settings import JUDGING, Judging
 from incident_timeline.errors import UnreadableInputError
 from incident_timeline.moments import check_zone
 from incident_timeline.parsers import Document, Parsed, parse
+from incident_timeline.parsers.registry import chosen
+from incident_timeline.parsers.trace import Trace, Tracing
 
 __all__ = [
     "READING",
@@ -25,6 +27,7 @@ __all__ = [
     "document_of",
     "gathered",
     "parsed_from",
+    "traced_from",
 ]
 
 STANDARD_INPUT = "-"
@@ -126,6 +129,22 @@ def parsed_from(document: Document, file: str, known: Known) -> Parsed:
     if not parsed.incidents:
         raise _unreadable(file, parsed)
     return parsed
+
+
+def traced_from(document: Document, file: str, known: Known) -> Trace:
+    """A document with what was read from which words; there is at least one incident.
+
+    Raises:
+        UnreadableInputError: If there is none; tells the first finding.
+        UsageError: If its parser can't tell.
+    """
+    parser = chosen(known.parser, document)
+    if not isinstance(parser, Tracing):
+        raise click.UsageError(f"the parser {parser.name!r} has no trace to show")
+    trace = parser.trace(document)
+    if not trace.parsed.incidents:
+        raise _unreadable(file, trace.parsed)
+    return trace
 
 
 def _unreadable(file: str, parsed: Parsed) -> UnreadableInputError:

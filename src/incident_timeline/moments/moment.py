@@ -28,8 +28,17 @@ if TYPE_CHECKING:
 __all__ = ["Moment"]
 
 
+# Each asks first whether there is anything to convert: that costs a third.
 def _part(value: str | None) -> PartOfDay | None:
-    return None if value is None else PartOfDay(value)
+    return value if value is None or type(value) is PartOfDay else PartOfDay(value)
+
+
+def _qualifier(value: str) -> Qualifier:
+    return value if type(value) is Qualifier else Qualifier(value)
+
+
+def _precision(value: str) -> Precision:
+    return value if type(value) is Precision else Precision(value)
 
 
 @frozen(kw_only=True, order=False)
@@ -66,8 +75,8 @@ class Moment(Record):
     earliest_utc: datetime | None = None
     latest_utc: datetime | None = None
     zone: str | None = None
-    qualifier: Qualifier = field(default=Qualifier.EXACT, converter=Qualifier)
-    precision: Precision = field(default=Precision.INSTANT, converter=Precision)
+    qualifier: Qualifier = field(default=Qualifier.EXACT, converter=_qualifier)
+    precision: Precision = field(default=Precision.INSTANT, converter=_precision)
     part: PartOfDay | None = field(default=None, converter=_part)
     stated: str = field(default="", validator=is_text)
     text: str = field(default="", validator=is_text)
@@ -213,11 +222,9 @@ class Moment(Record):
         >>> print(window.latest)
         2023-11-30 23:59:59.999999+00:00
         """
-        how = Qualifier(qualifier)
+        how, part = _qualifier(qualifier), _part(part)
         check_zone(zone)
-        covered = cover(
-            stated, zone=zone, part=_part(part), vagueness=vagueness, fold=fold
-        )
+        covered = cover(stated, zone=zone, part=part, vagueness=vagueness, fold=fold)
         earliest, latest = bend(covered, how, vagueness)
         return cls(
             earliest_utc=earliest,
@@ -225,7 +232,7 @@ class Moment(Record):
             zone=zone,
             qualifier=how,
             precision=covered.precision,
-            part=_part(part),
+            part=part,
             stated=stated,
             text=text,
             assumed=assumed,

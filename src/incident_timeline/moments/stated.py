@@ -37,6 +37,7 @@ _PRECISIONS = (
     Precision.SECOND,
     Precision.INSTANT,
 )
+_FIRST_OF = (1, 1, 1)  # a year, its first month, and the first day of that
 _CLOCK_UNITS = {
     Precision.HOUR: timedelta(hours=1),
     Precision.MINUTE: timedelta(minutes=1),
@@ -143,11 +144,12 @@ def wall_time(text: str) -> tuple[datetime, Precision]:
             " '2023-11-23' or '2023-11-23T19:59'"
         )
         raise InvalidMomentError(message, value=text)
-    numbers = [group for group in match.groups() if group is not None]
-    if len(numbers) == len(_PRECISIONS):
-        numbers[-1] = numbers[-1].ljust(6, "0")
-    year, *rest = map(int, numbers)
-    fields = (year, *rest, *(1, 1)[len(rest) :])
+    count = match.lastindex or 1
+    fields = [int(group) for group in match.groups()[: min(count, 6)]]
+    if count == len(_PRECISIONS):
+        fields.append(int(match[count].ljust(6, "0")))
+    year = fields[0]
+    fields += _FIRST_OF[count:]
     try:
         wall = datetime(*fields)  # type: ignore[arg-type]  # noqa: DTZ001  local; seven ints
     except ValueError as error:
@@ -156,7 +158,7 @@ def wall_time(text: str) -> tuple[datetime, Precision]:
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         message = f"{text!r} is out of range: years run from 2 to 9998"
         raise InvalidMomentError(message, value=text)
-    return wall, _PRECISIONS[len(rest)]
+    return wall, _PRECISIONS[count - 1]
 
 
 def _end_of_unit(wall: datetime, precision: Precision, zone: str) -> datetime:

@@ -69,6 +69,7 @@ class Assumption(StrEnum):
     DAY = "day"
     HALF_DAY = "half_day"
     ZONE = "zone"
+    DAY_MONTH_ORDER = "day_month_order"
 
 
 _ABOUT = {

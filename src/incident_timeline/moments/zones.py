@@ -117,15 +117,22 @@ def instants_of(wall: datetime, zone: str) -> tuple[datetime, ...]:
     >>> instants_of(datetime(2023, 3, 26, 1, 30), "Europe/London")
     ()
     """
+    info = zone_info(zone)
+    offset = info.utcoffset(wall)
+    if offset is not None and offset == info.utcoffset(
+        wall.replace(fold=not wall.fold)
+    ):
+        return ((wall - offset).replace(tzinfo=UTC),)  # the clocks stand still here
     found: list[datetime] = []
     for fold in (0, 1):
         instant = _instant(wall, zone, fold)
-        there = instant.astimezone(zone_info(zone))
-        if there.replace(tzinfo=None, fold=0) == wall and instant not in found:
+        there = instant.astimezone(info)
+        if there.replace(tzinfo=None, fold=0) == wall:
             found.append(instant)
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=1024)
 def start_of_day(midnight: datetime, zone: str) -> datetime:
     """The first UTC instant of the local day that begins at *midnight*.
 
@@ -134,7 +141,10 @@ def start_of_day(midnight: datetime, zone: str) -> datetime:
     Raises:
         NonexistentTimeError: If the zone skipped the whole day.
     """
-    first = first_instant(midnight, zone)
+    instants = instants_of(midnight, zone)
+    if instants:
+        return instants[0]
+    first = _end_of_gap(midnight, zone)
     if first.astimezone(zone_info(zone)).date() != midnight.date():
         message = f"{midnight.date()} never happened in {zone}"
         raise NonexistentTimeError(message, value=str(midnight.date()))

@@ -3,74 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import define, field
 
 from incident_timeline.model import Age, Citation, Participant, Party
 from incident_timeline.parsers._dating import Told
-from incident_timeline.parsers._passages import Passage, last_newcomer
+from incident_timeline.parsers._passages import Passage
+from incident_timeline.parsers._referents import Referents
+from incident_timeline.parsers._who import Who
 from incident_timeline.text.actors import Mention
-from incident_timeline.text.people import (
-    AgeMention,
-    find_ages,
-    short_names,
-    without_short,
-)
-from incident_timeline.text.spans import Span
+from incident_timeline.text.people import without_short
 from incident_timeline.vocabulary import PartyKind, Role
 
 __all__ = ["Cast", "Cite"]
 
-Cite = Callable[[Span, Passage], Citation]
-_LETTERED = re.compile(
-    r"\b(?:Officer|Garda|Deputy|Constable|Trooper|Sergeant|Member) [A-Z]\b"
+Cite = Callable[..., Citation]
+_ARTICLE = re.compile(
+    r"\A(?:the|an?|one(?!\sof)|another|its|his|her)\s+", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"\A(?:the|an?|one|another|its|his|her)\s+", re.IGNORECASE)
-_GENERIC = re.compile(r"\A[a-zà-þ]")
-_SMALL = frozenset({"of", "the", "for", "and", "de", "des", "la", "&"})
-_GROUPS = {
-    "police": (PartyKind.GROUP, Role.OTHER_OFFICER),
-    "medical": (PartyKind.GROUP, Role.MEDICAL),
-    "public": (PartyKind.GROUP, Role.WITNESS),
-    "oversight": (PartyKind.ORGANISATION, Role.OVERSIGHT_BODY),
-    "court": (PartyKind.ORGANISATION, Role.COURT),
-}
-# A name of so many words or more is known by its initials too.
-_INITIALS = 3
+_BE = re.compile(
+    r"(?:(?:and|then|also|later|subsequently|immediately)\s){0,3}"
+    r"(?:(?:has|have|had)\s(?:\w{2,12}\s)?been|is|was|are|were|be|been|being)\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\b(?:by|from)\s(?:the\s)?\Z")
+_AND = re.compile(r"(?:,\s|,?\sand\s(?:the\s)?|\sor\s)")
+_HARMED = re.compile(r"\b(?:stab|shot|wound|kill|injur)", re.IGNORECASE)
+_GROUPS = ("police", "medical", "public", "oversight", "court")
+# What the subject of these suffers or does by itself, in any voice.
+_SUFFERED = frozenset({"death_pronouncement", "injury"})
 # What is done to the person whom the clause is about, whoever does it.
 _DONE_TO = frozenset(
-    {
-        "arrest",
-        "custody",
-        "conveyance",
-        "death_pronouncement",
-        "injury",
-        "charge",
-        "restraint",
-        "identification",
-        "hearing",
-        "contact",
-        "medical_attendance",
-        "shots",
-        "attack",
-    }
+    "arrest custody release bail conveyance death_pronouncement injury charge restraint"
+    " identification contact medical_attendance first_aid less_lethal shots attack"
+    " engagement hearing pursuit interview search detention".split()
 )
-# Of these, a subject of the public is who hears of it, and not who saw it.
-_TOLD_TO_FAMILY = frozenset({"family_informed"})
-
-
-@define
-class _Person:
-    """One affected person: where named as new, by what noun, of what age."""
-
-    noun: str
-    named: Span
-    passage: Passage
-    newcomers: set[int]
-    age: AgeMention | None = None
-    age_passage: Passage | None = None
-    id: str = ""
+_HARM = frozenset(
+    "death_pronouncement injury conveyance medical_attendance first_aid".split()
+)
+_TAKEN = frozenset("arrest custody charge release bail restraint less_lethal".split())
+# Of these, police are who does it where nobody else is named.
+_BY_POLICE = frozenset(
+    "arrest custody restraint less_lethal shots contact engagement pursuit"
+    " first_aid".split()
+)
+_FAMILY_KINDS = frozenset({"family_informed"})
+# How far behind an event's words whom it is done to, or by whom, may be told.
+_REACH = 30
 
 
 @define
@@ -81,209 +61,242 @@ class Cast:
     cite: Cite
     publisher: str
     parties: list[Party] = field(factory=list)
-    _known: dict[str, str] = field(factory=dict)
-    _people: list[_Person] = field(factory=list)
-    _short: dict[str, str] = field(factory=dict)
-    _full: dict[str, str] = field(factory=dict)
+    _referents: Referents = field(init=False)
 
     def meet(self, passages: Sequence[Passage]) -> None:
-        """Gather the affected people of all passages, with their ages."""
-        for name in short_names(self.text):
-            self._short[name.name.lower()] = name.short
-            self._full[name.short] = name.name
-        for passage in passages:
-            if passage.part not in ("heading", "notes"):
-                self._gather(passage)
-        for person in self._people:
-            person.id = self._add(
-                PartyKind.PERSON, person.named, person.passage, age=self._age(person)
-            )
+        """Find whom each mention names, and make parties of the people."""
+        self._referents = Referents.of(self.text, self.publisher)
+        for heads in (False, True):
+            for passage in passages:
+                if passage.part != "notes" and (passage.part == "heading") is heads:
+                    self._referents.read(passage)
+            if not heads:
+                self._introduce()
+        if not self.parties:
+            self._introduce()
+
+    def _introduce(self) -> None:
+        for who in self._referents.people.known:
+            if not who.plural and not who.speaks:
+                self._id(who)
 
     def roles(self, told: Told) -> tuple[Participant, ...]:
         """Who takes part in an event, each as what its tellings first say."""
         found: dict[str, Participant] = {}
         for one in (told, *told.again):
-            for part in (*self._actors(one), *self._affected(one)):
-                found.setdefault(part.party_id, part)
+            known = {part.role for part in found.values()}
+            for who, role in self._parts(one):
+                if role not in known:
+                    id_ = self._id(who)
+                    found.setdefault(id_, Participant(party_id=id_, role=role))
         return tuple(found.values())
-
-    def _affected(self, told: Told) -> Iterator[Participant]:
-        telling = told.telling
-        if telling.group != "person" and telling.actor != "subject":
-            return
-        calls = told.kind == "call"
-        if calls or telling.actor == "subject" or told.kind in _DONE_TO:
-            person = self._person(told)
-            if person is not None:
-                role = Role.CALLER if calls else Role.AFFECTED_PERSON
-                yield Participant(party_id=person, role=role)
 
     def body(self, told: Told) -> str | None:
         """The id of the body that an event is about: who inquires."""
-        near = _nearest(told, "oversight") or _nearest(told, "court")
-        if near is None:
-            return self._publisher() if told.telling.actor == "oversight" else None
-        return self._named(near, told.passage, PartyKind.ORGANISATION)
+        for group in ("oversight", "court", "police"):
+            who = self._nearest(told, group)
+            if who is not None and _inquires(who):
+                return self._id(who)
+        own = told.telling.actor == "oversight"
+        who = self._referents.bodies.inquirer() if own else None
+        return None if who is None else self._id(who)
 
-    def _actors(self, told: Told) -> Iterator[Participant]:
+    def recoverer(self, told: Told) -> str | None:
+        """The id of who recovered an item, where its telling says it."""
+        actors = self._actors(told) if told.telling.actor in _GROUPS else []
+        return self._id(actors[0]) if actors else None
+
+    def _parts(self, told: Told) -> Iterator[tuple[Who, str]]:
+        kind, actor = told.kind, told.telling.actor
+        passive = self._passive(told)
+        suffers = kind in _SUFFERED and not told.telling.cue.actor
+        suffers = suffers and (passive or not self._objects(told))
+        if actor in _GROUPS and not (suffers and not self._sources(told)):
+            for who in self._actors(told):
+                yield who, self._acting(kind, who)
+        elif actor == "subject" and not passive and kind not in _SUFFERED:
+            for who in self._subjects(told) or self._lone(told):
+                yield who, self._acting(kind, who)
+        elif kind in _SUFFERED and not passive and self._objects(told):
+            for who in self._subjects(told):
+                yield who, self._acting(kind, who)
+        if kind == "call":
+            yield from ((who, Role.CALLER) for who in self._sources(told))
+        for who in self._patients(told, passive=passive):
+            yield who, self._suffering(told, who)
+
+    def _passive(self, told: Told) -> bool:
+        telling = told.telling
+        return _BE.match(self.text, telling.at, telling.end) is not None
+
+    def _acting(self, kind: str, who: Who) -> str:
+        if who.group in ("person", "public") and kind == "call":
+            return Role.CALLER
+        if who.group == "person":
+            return self._of_person(who)
+        if who.group == "police" and kind == "shots":
+            return Role.PRINCIPAL_OFFICER
+        if who.group == "police" and who.kind == PartyKind.ORGANISATION:
+            return Role.POLICE_FORCE
+        return "dispatcher" if who.nouns & {"dispatcher", "dispatchers"} else who.role
+
+    def _of_person(self, who: Who) -> str:
+        """A person who called and is not the only one told of is a witness."""
+        others = (
+            w for w in self._referents.people.told if w is not who and not w.called
+        )
+        only = not who.called or who.dead or not any(not w.speaks for w in others)
+        return Role.AFFECTED_PERSON if only else Role.WITNESS
+
+    def _suffering(self, told: Told, who: Who) -> str:
+        kind = told.kind
+        if kind in _FAMILY_KINDS:
+            return Role.FAMILY
+        if who.group == "person":
+            harmed = self._of_person(who) == Role.WITNESS and kind in _HARM
+            taken = Role.AFFECTED_PERSON if kind in _TAKEN else self._of_person(who)
+            return Role.INJURED_PERSON if harmed else taken
+        if kind in ("attack", "shots"):
+            hurt = _HARMED.search(self.text, told.telling.at, told.telling.end)
+            return Role.INJURED_PERSON if hurt else Role.OTHER
+        if kind in _HARM:
+            return Role.INJURED_PERSON
+        if who.group == "public" and kind in _TAKEN:
+            return Role.AFFECTED_PERSON
+        return who.role
+
+    def _actors(self, told: Told) -> list[Who]:
+        """Who of the acting group does it: told by "by", as subject, or nearest."""
         group = told.telling.actor
-        of_person = told.telling.group == "person" or told.kind in _TOLD_TO_FAMILY
-        if group not in _GROUPS or (group == "public" and of_person):
-            return
-        kind, role = _GROUPS[group]
-        if told.kind == "call" and group == "public":
-            role = Role.CALLER
-        if told.kind == "shots" and group == "police":
-            role = Role.PRINCIPAL_OFFICER
-        if group == "oversight":
-            ids = [self.body(told)]
-        else:
-            ids = [*self._lettered(told)] if group == "police" else []
-            ids = ids or [self._collective(told, group, kind)]
-        yield from (Participant(party_id=i, role=role) for i in ids if i is not None)
-
-    def _lettered(self, told: Told) -> Iterator[str]:
-        """Officers told apart by a letter."""
-        for match in _LETTERED.finditer(
-            self.text, told.telling.start, told.telling.end
-        ):
-            span = Span(match.start(), match.end())
-            yield self._named(span, told.passage, PartyKind.PERSON)
-
-    def _collective(self, told: Told, group: str, kind: str) -> str | None:
-        """All of a group that the text doesn't tell apart, as one party."""
-        near = _nearest(told, group)
-        if group not in self._known and near is not None:
-            self._known[group] = self._add(kind, near, told.passage)
-        return self._known.get(group)
-
-    def _named(self, span: Span, passage: Passage, kind: str) -> str:
-        """The party of a name; a body's full and short names are one."""
-        name = without_short(_ARTICLE.sub("", span.of(self.text)))
-        if _GENERIC.match(name) or not name:
-            return self._publisher() or self._once(name.lower(), kind, span, passage)
-        key = self._canonical(name)
-        full = self._full.get(key, name)
-        return self._once(key, kind, span, passage, name=full)
-
-    def _once(
-        self, key: str, kind: str, span: Span, passage: Passage, *, name: str = ""
-    ) -> str:
-        if key not in self._known:
-            self._known[key] = self._add(kind, span, passage, name=name)
-        return self._known[key]
-
-    def _canonical(self, name: str) -> str:
-        short = self._short.get(name.lower())
-        words = [w for w in name.split() if w.lower() not in _SMALL]
-        return short or (
-            "".join(w[0] for w in words) if len(words) >= _INITIALS else name
-        )
-
-    def _publisher(self) -> str | None:
-        """The publisher, as a party that no words of the text name."""
-        if not self.publisher:
-            return None
-        key = self._canonical(self.publisher)
-        if key not in self._known:
-            party = Party(
-                id=self._next(), kind=PartyKind.ORGANISATION, name=self.publisher
+        named = [w for w in self._sources(told) if w.group == group]
+        if not named:
+            groups = (group, "person") if told.kind == "call" else (group,)
+            named = [w for w in self._subjects(told) if w.group in groups]
+        if named:
+            return named
+        if group in ("oversight", "court"):
+            near = self._nearest(told, group)
+            inquirer = (
+                self._referents.bodies.inquirer() if group == "oversight" else None
             )
-            self.parties.append(party)
-            self._known[key] = party.id
-        return self._known[key]
+            return [w for w in (near or inquirer,) if w is not None]
+        if group == "police":
+            whole = self._referents.police() if told.kind in _BY_POLICE else None
+            return [w for w in (whole,) if w is not None]
+        near = self._nearest(told, group)
+        return [near] if near is not None else []
 
-    def _next(self) -> str:
-        return f"p{len(self.parties) + 1}"
+    def _subjects(self, told: Told) -> list[Who]:
+        """Who is the subject of an event's verb: one, or several joined by "and"."""
+        people = [m for m in told.passage.people if m.subject or m.group != "other"]
+        last = self._referents.subject(told.telling, told.passage)
+        if last is None:
+            return []
+        found = [last]
+        for m in reversed([m for m in people if m.end <= last.start]):
+            if not _AND.fullmatch(self.text, m.end, found[-1].start):
+                break
+            found.append(m)
+        return self._whos(reversed(found))
 
-    def _add(
-        self,
-        kind: str,
-        span: Span,
-        passage: Passage,
-        *,
-        name: str = "",
-        age: Age | None = None,
-    ) -> str:
-        words = span.of(self.text)
-        party = Party(
-            id=self._next(),
-            kind=kind,
-            name=name,
-            description="" if name else _ARTICLE.sub("", words),
-            age=age,
-            citations=(self.cite(span, passage),),
+    def _whos(self, mentions: Iterator[Mention]) -> list[Who]:
+        known = (self._referents.found.get(m.start) for m in mentions)
+        return list(dict.fromkeys(w for w in known if w is not None))
+
+    def _lone(self, told: Told) -> list[Who]:
+        """The person told of last, for a verb whose subject is a car or is untold."""
+        who = self._referents.person_before(told.passage, told.telling.at)
+        return [] if who is None else [who]
+
+    def _sources(self, told: Told) -> list[Who]:
+        """Who is named by "by" or "from" right behind an event's words."""
+        low, high = told.telling.at, told.telling.end + _REACH
+        near = (m for m in told.passage.people if low <= m.start <= high)
+        return self._whos(
+            m for m in near if _BY.search(self.text, max(0, m.start - 9), m.start)
         )
-        self.parties.append(party)
-        return party.id
 
-    def _gather(self, passage: Passage) -> None:
-        quoted = [
-            s for s in passage.scopes if s.kind in ("quotation", "appeal", "general")
+    def _patients(self, told: Told, *, passive: bool) -> list[Who]:
+        """To whom an event is done, or who suffers it."""
+        kind = told.kind
+        if kind in _FAMILY_KINDS:
+            return [w for w in self._around(told) if w.role == Role.FAMILY]
+        if kind not in _DONE_TO:
+            return []
+        subjects = self._subjects(told)
+        objects = self._objects(told)
+        if passive or (kind in _SUFFERED and not objects) or told.telling.cue.mention:
+            mine = [w for w in subjects if w.group in ("person", "public", "police")]
+            return mine if not told.telling.cue.mention else []
+        return [
+            w
+            for w in objects
+            if w not in subjects and w.group in ("person", "public", "police")
         ]
-        for mention in passage.people:
-            if mention.group != "person" or mention.pronoun:
-                continue
-            if any(s.start <= mention.start < s.end for s in quoted):
-                continue
-            new = last_newcomer(self.text, [mention], mention.end, -1)
-            if new >= 0 or not self._people:
-                self._introduce(mention, passage, new)
-        for age in find_ages(self.text, passage):
-            self._give_age(age, passage)
 
-    def _introduce(self, mention: Mention, passage: Passage, new: int) -> None:
-        noun = mention.of(self.text).lower().split()[-1]
-        ages = find_ages(self.text, Span(mention.start, passage.end))
-        own = next((a for a in ages if a.start <= mention.end + 12), None)
-        for person in self._people:
-            if person.noun == noun and _agree(person.age, own):
-                person.newcomers.add(new)
-                return
-        self._people.append(
-            _Person(noun, Span(mention.start, mention.end), passage, {new})
+    def _objects(self, told: Told) -> list[Who]:
+        """Whom an active verb is followed by."""
+        telling = told.telling
+        after = [
+            m
+            for m in told.passage.people
+            if telling.at < m.start <= telling.end + 2
+            and not _BY.search(self.text, max(0, m.start - 9), m.start)
+            and (m.group in ("person", "public") or not m.subject)
+        ]
+        return self._whos(iter(after[:1]))
+
+    def _around(self, told: Told) -> list[Who]:
+        telling = told.telling
+        near = (
+            m
+            for m in told.passage.people
+            if telling.start <= m.start <= telling.end + _REACH
+        )
+        return self._whos(near)
+
+    def _nearest(self, told: Told, group: str) -> Who | None:
+        """Whom of a group the words nearest to an event name."""
+        at = told.telling.at
+        high = told.telling.end + _REACH
+        people = told.passage.people
+        mentions = [m for m in people if m.group == group and m.start <= high]
+        mentions.sort(key=lambda m: (m.pronoun, abs(m.start - at)))
+        whos = self._whos(iter(mentions))
+        return whos[0] if whos else None
+
+    def _id(self, who: Who) -> str:
+        """The id of a party, which is made when it is first asked for."""
+        if not who.id:
+            who.id = f"p{len(self.parties) + 1}"
+            self.parties.append(self._party(who))
+        return who.id
+
+    def _party(self, who: Who) -> Party:
+        words = who.span.of(self.text) if who.span is not None else ""
+        cited = (
+            (self.cite(who.span, who.passage),)
+            if who.span is not None and who.passage is not None
+            else ()
+        )
+        return Party(
+            id=who.id,
+            kind=who.kind,
+            name=who.name,
+            description="" if who.name else without_short(_ARTICLE.sub("", words)),
+            age=self._age(who),
+            citations=cited,
         )
 
-    def _give_age(self, age: AgeMention, passage: Passage) -> None:
-        before = [m for m in passage.people if m.start <= age.end]
-        of_officer = bool(before) and before[-1].group == "police"
-        if of_officer and not before[-1].pronoun:
-            return
-        new = last_newcomer(self.text, passage.people, age.end + 6, passage.newcomer)
-        person = self._by_newcomer(new)
-        if person is not None and person.age is None:
-            person.age, person.age_passage = age, passage
-
-    def _by_newcomer(self, new: int) -> _Person | None:
-        holding = (p for p in self._people if new in p.newcomers)
-        return next(holding, self._people[0] if self._people else None)
-
-    def _person(self, told: Told) -> str | None:
-        new = last_newcomer(
-            self.text, told.passage.people, told.telling.end, told.passage.newcomer
-        )
-        person = self._by_newcomer(new)
-        return None if person is None else person.id
-
-    def _age(self, person: _Person) -> Age | None:
-        if person.age is None or person.age_passage is None:
+    def _age(self, who: Who) -> Age | None:
+        if who.age is None or who.age_passage is None:
             return None
-        cited = self.cite(person.age, person.age_passage)
-        return Age(
-            least=person.age.least, greatest=person.age.greatest, citations=(cited,)
-        )
+        cited = self.cite(who.age, who.age_passage)
+        return Age(least=who.age.least, greatest=who.age.greatest, citations=(cited,))
 
 
-def _agree(one: AgeMention | None, other: AgeMention | None) -> bool:
-    if one is None or other is None:
-        return True
-    return one.least <= other.greatest and other.least <= one.greatest
-
-
-def _nearest(told: Told, group: str) -> Mention | None:
-    """The mention of a group that stands nearest to an event's words."""
-    mentions: Iterable[Mention] = (
-        m for m in told.passage.people if m.group == group and not m.pronoun
-    )
-    at = told.telling.at
-    return min(mentions, key=lambda m: abs(m.start - at), default=None)
+def _inquires(who: Who) -> bool:
+    """Whether somebody can be the body of an investigation: no officer, no group."""
+    if who.group == "police":
+        return who.kind in (PartyKind.ORGANISATION, PartyKind.UNIT)
+    return who.kind != PartyKind.GROUP and "inquest" not in who.nouns

@@ -11,12 +11,25 @@ from incident_timeline.parsers._dating import Told
 from incident_timeline.parsers._passages import Passage
 from incident_timeline.parsers.base import Document
 from incident_timeline.parsers.readings import reading
+from incident_timeline.text.spans import Span
 from incident_timeline.text.times import TimeMention
 
 __all__ = ["findings"]
 
 _SHOWN = 200
 _LINE_END = re.compile("\n")
+_REMARKS = {
+    "impossible": "TL604",
+    "year": "TL605",
+    "weekday": "TL610",
+    "unplaced": "TL612",
+    "day": "TL613",
+    "told_twice": "TL614",
+    "half_day": "TL615",
+    "day_month_order": "TL616",
+    "zone": "TL617",
+    "vague_base": "TL618",
+}
 
 
 def findings(
@@ -25,6 +38,8 @@ def findings(
     times: Sequence[TimeMention],
     found: Sequence[Passage],
     told: Sequence[Told],
+    *,
+    unused: Sequence[Span],
 ) -> Iterator[Finding]:
     """What there is to say of a text as a whole, then of each place in its order."""
     if not told:
@@ -38,6 +53,8 @@ def findings(
     said = [*_of_text(document.text, end)]
     said += [s for time in times for s in _of_time(time, used=time.start in used)]
     said += [s for passage in found for s in _of_passage(passage)]
+    said += [_of_words(document.text, words) for words in unused]
+    said += _of_cues(document.text, found, told)
     places = _Places(document.text, end)
     yield from (places.finding(*one) for one in sorted(said, key=lambda s: s[2:]))
 
@@ -58,18 +75,11 @@ def _of_text(text: str, end: int) -> Iterator[_Said]:
 
 def _of_time(time: TimeMention, *, used: bool) -> Iterator[_Said]:
     span = (time.start, time.end)
-    if time.moment is None:
-        code = "TL612" if time.resolved_from == "nothing" else "TL604"
-        yield code, f"{time.text!r} could not be placed: {time.problem}", *span
-        return
-    if time.problem and not used:
-        yield "TL610", f"{time.text!r} contradicts itself: {time.problem}", *span
-    if time.resolved_from == "year":
-        yield "TL605", f"{time.text!r} states no year", *span
-    if time.resolved_from == "publication" and "T" in time.moment.stated:
-        day = time.moment.stated[:10]
-        yield "TL613", f"{time.text!r} states no day: {day} is assumed", *span
-    if not used:
+    for remark in time.remarks:
+        # A date that an event has taken is checked with that event.
+        if not (used and remark.kind == "weekday"):
+            yield _REMARKS[remark.kind], f"{time.text!r}: {remark.message}", *span
+    if time.moment is not None and not used:
         yield "TL607", f"{time.text!r} dates no event", *span
 
 
@@ -78,6 +88,24 @@ def _of_passage(passage: Passage) -> Iterator[_Said]:
         if telling.context and not telling.cue.mention:
             message = f"{telling.kind} is not told as a fact: {telling.context}"
             yield "TL608", message, telling.start, telling.end
+
+
+def _of_words(text: str, words: Span) -> _Said:
+    message = f"{words.of(text)!r} orders its event with none that was read"
+    return "TL619", message, words.start, words.end
+
+
+def _of_cues(
+    text: str, found: Sequence[Passage], told: Sequence[Told]
+) -> Iterator[_Said]:
+    """Cues of kinds that nothing else tells; what is told again is a citation."""
+    known = {one.kind for one in told} | {one.telling.kind for one in told}
+    for passage in found:
+        for telling in passage.facts:
+            if telling.kind not in known:
+                words = text[telling.at : telling.end]
+                message = f"{words!r} is no {telling.kind} by itself: no time dates it"
+                yield "TL620", message, telling.at, telling.end
 
 
 class _Places:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from attrs import define, frozen
 
+from incident_timeline.moments import Precision
+from incident_timeline.parsers._parts import parts
 from incident_timeline.text.actors import Focus, Mention, Speakers, focus_after, masked
 from incident_timeline.text.asides import asides
 from incident_timeline.text.clauses import clauses
@@ -16,26 +19,23 @@ from incident_timeline.text.context import (
     Attribution,
     Scope,
     attributions,
-    quotations,
     scopes,
 )
 from incident_timeline.text.cues import Sentence, Telling, tellings
 from incident_timeline.text.lexicon import Cue, Lexicon
-from incident_timeline.text.people import short_names
-from incident_timeline.text.sentences import paragraphs, sentences
+from incident_timeline.text.people import person_names, short_names
+from incident_timeline.text.quotes import speeches
 from incident_timeline.text.spans import Clause, Span
 from incident_timeline.text.times import TimeMention
 
 __all__ = ["Passage", "last_newcomer", "passages"]
 
+_CLOCK = (Precision.HOUR, Precision.MINUTE, Precision.SECOND, Precision.INSTANT)
+# Quotations so near to each other are one speech.
+_CLOSE = 4
 # No sentence of prose is so long; a line of a log or of noise may be.
 _LONGEST = 2000
-_ENDED = re.compile(r"[.!?…][\"”’')\]]{0,2}\Z")
 _NEW_PERSON = re.compile(r"(?:an?|one|another|the second|the third)\s", re.IGNORECASE)
-_NOTES = re.compile(
-    r"(?:notes? (?:to|for) (?:editors|media|journalists)|background:?\Z|-?ends-?\Z)",
-    re.IGNORECASE,
-)
 _GROUP_WORDS = {
     "oversight": "independent|investigat|ombudsman|inspector|integrity|review|"
     "professional standards|complaints|attorney general|enquêtes|department of justice",
@@ -45,19 +45,6 @@ _GROUP_WORDS = {
 }
 _GROUP_NAMES = tuple(
     (group, re.compile(words, re.IGNORECASE)) for group, words in _GROUP_WORDS.items()
-)
-_NAME = r"(?:[A-ZÀ-Þ][\w’'-]{1,20} ){0,2}(?P<surname>[A-ZÀ-Þ][a-zà-þ’'-]{1,20})"
-_NAMED = (
-    (
-        "police",
-        re.compile(
-            r"\b(?:Chief|Deputy|Detective|Sergeant|Sgt\.?|Lt\.?|Lieutenant|Captain|Capt\.?|Cmdr\.?|"
-            r"Commander|Inspector|Superintendent|Supt\.?|Constable|Trooper|Sheriff|Officer|"
-            rf"Commissioner|Cpl\.?|Corporal|Garda) {_NAME}"
-        ),
-    ),
-    ("person", re.compile(rf"(?:\b(?:Mr|Mrs|Ms|Miss|Mx)\.? |\d-year-old ){_NAME}")),
-    ("person", re.compile(rf"\b{_NAME}(?=, \d{{2}},)")),
 )
 _OWN_NAME = re.compile(
     r"\b(?:Department|Authority|Commission|Commissioner|Ombudsman|Office|Bureau|Unit|Service|"
@@ -122,12 +109,12 @@ def passages(
         lexicon,
         speakers.named(names),
         Focus(we=we),
-        deque(quotations(text)),
+        deque(_statements(speeches(text), times)),
     )
     return tuple(
-        cutter.passage(piece, paragraph, part)
-        for sentence, paragraph, part in _parts(text)
-        for piece in _pieces(text, sentence)
+        cutter.passage(piece, part.paragraph, part.name)
+        for part in parts(text)
+        for piece in _pieces(text, part.sentence)
     )
 
 
@@ -148,14 +135,20 @@ class _Cutter:
     def passage(self, sentence: Span, paragraph: int, part: str) -> Passage:
         quiet, newcomer = self.quiet, self.newcomer
         people = self.speakers.mentions(quiet, sentence, self.focus)
-        parts = clauses(quiet, sentence)
-        around = (*scopes(quiet, sentence, parts), *self._quoted(sentence))
+        cut = clauses(quiet, sentence)
+        times = tuple(self._times_until(sentence.end))
+        if part == "subheading":
+            part = "body" if times else "heading"
+        around = (
+            *scopes(quiet, sentence, cut, people),
+            *self._quoted(sentence),
+        )
         breaks = asides(quiet, sentence, people)
         said = attributions(quiet, sentence, people, around=breaks, earlier=self.named)
         whole = Sentence(
             text=quiet,
             span=sentence,
-            clauses=parts,
+            clauses=cut,
             people=people,
             scopes=around,
             said=said,
@@ -171,13 +164,13 @@ class _Cutter:
             number=self.number - 1,
             paragraph=paragraph,
             part=part,
-            clauses=parts,
+            clauses=cut,
             people=people,
             newcomer=newcomer,
             scopes=around,
             said=said,
             asides=breaks,
-            times=tuple(self._times_until(sentence.end)),
+            times=times,
             tellings=() if part == "notes" else tellings(whole, self.lexicon),
         )
 
@@ -191,6 +184,19 @@ class _Cutter:
         for quote in islice(self.quotes, 4):
             if quote.start < sentence.end:
                 yield Scope(quote.start, quote.end, "quotation", quote)
+
+
+def _statements(quotes: Iterable[Span], times: Sequence[TimeMention]) -> Iterator[Span]:
+    """The quotations that tell no events: none that gives times of day, or goes on."""
+    starts = [t.start for t in times if t.moment and t.moment.precision in _CLOCK]
+    telling, end = False, -_CLOSE
+    for quote in quotes:
+        number = bisect_left(starts, quote.start)
+        timed = number < len(starts) and starts[number] < quote.end
+        telling = timed or (telling and quote.start - end <= _CLOSE)
+        end = quote.end
+        if not telling:
+            yield quote
 
 
 def _still_named(
@@ -225,28 +231,6 @@ def _pieces(text: str, sentence: Span) -> Iterator[Span]:
     yield Span(start, sentence.end)
 
 
-def _parts(text: str) -> Iterator[tuple[Span, int, str]]:
-    """Each sentence with its paragraph's number and its part of the document."""
-    blocks = paragraphs(text)
-    block = body = 0
-    noted = False
-    for sentence in sentences(text):
-        while block + 1 < len(blocks) and sentence.start >= blocks[block].end:
-            block += 1
-        opens = sentence.start == blocks[block].start
-        heading = not _ENDED.search(text, sentence.start, sentence.end)
-        noted = noted or (opens and bool(_NOTES.match(text, sentence.start)))
-        if opens and not heading:
-            body += 1
-        if noted:
-            part = "notes"
-        elif heading and body == 0:
-            part = "heading"
-        else:
-            part = "lead" if body <= 1 else "body"
-        yield sentence, block, part
-
-
 def _acronyms(text: str) -> Iterator[Cue]:
     """The short names that a text gives to bodies, with the group that each is of."""
     for name in short_names(text):
@@ -258,9 +242,8 @@ def _acronyms(text: str) -> Iterator[Cue]:
 
 def _people(text: str) -> Iterator[Cue]:
     """The surnames of people whom the text names by title or age."""
-    for group, pattern in _NAMED:
-        for match in pattern.finditer(text):
-            yield Cue(kind=group, pattern=match["surname"])
+    for name in person_names(text):
+        yield Cue(kind=name.group, pattern=name.surname)
 
 
 def _own_names(publisher: str, we: str) -> Iterator[Cue]:

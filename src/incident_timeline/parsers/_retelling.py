@@ -4,41 +4,32 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve
 
 from incident_timeline.parsers._dating import Told
-from incident_timeline.parsers._passages import last_newcomer
+from incident_timeline.parsers._sameness import (
+    OFFICIAL,
+    SINGLE,
+    at_clock,
+    is_noun,
+    leads_in,
+    same,
+    tells_course,
+)
 
 __all__ = ["occurrences"]
 
-# What bodies do: told again, it is the same, and the dated telling is the main one.
-_OFFICIAL = frozenset(
-    {
-        "investigation_start",
-        "referral",
-        "family_informed",
-        "post_mortem",
-        "identification",
-        "finding",
-        "public_statement",
-        "hearing",
-    }
-)
-_SINGLE = _OFFICIAL - {"finding", "public_statement", "hearing"}
-# Of these, one person has one: a new person has another.
-_ONCE_EACH = frozenset({"death_pronouncement", "arrest", "charge"})
-# Of these, who acts tells two occurrences apart.
-_BY_ACTOR = frozenset({"shots", "collision", "injury", "movement", "attack"})
 # Of these, a noun in the body tells the event where no verb does.
 _BY_NOUN = frozenset({"call", "contact", "injury", "less_lethal", "pursuit"})
 # How many events on an arrival is still that of who responded.
 _NEAR = 6
 # Tellings are compared with so many of the first and of the last of their kind.
 _MEMORY = 20
-_MEDICAL = re.compile(r"ambulance|paramedic|medic|\bems\b|doctor", re.IGNORECASE)
-_ANEW = re.compile(r"(?:then|later|again|another|second|further)\b", re.IGNORECASE)
+# A summary is no longer than this many paragraphs.
+_SUMMARY_LENGTH = 5
+_UNDER_WAY = re.compile(r"\b(?:is|are|being|continu\w{1,4})\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"\b(?:both|two|three|four|lives|deaths)\b", re.IGNORECASE)
 
 
@@ -51,22 +42,28 @@ def occurrences(text: str, told: Sequence[Told]) -> tuple[Told, ...]:
     kept: list[Told] = []
     others: list[deque[Told]] = []
     by_kind: dict[str, list[int]] = {}
+    leading = _leading(told)
     for one in told:
         numbers = by_kind.setdefault(one.kind, [])
-        known = _known(text, kept, numbers, one)
+        known = _known(text, kept, numbers, one, leading)
         if known is None:
             numbers.append(len(kept))
             kept.append(one)
             others.append(deque())
-        elif _leads(kept[known], one):
+        elif _leads(text, kept[known], one, leading):
             kept[known] = _with_time_of(text, kept[known], one)
             others[known].append(one)
         else:
             others[known].appendleft(kept[known])
             kept[known] = _with_time_of(text, one, kept[known])
     whole = (evolve(k, again=tuple(a)) for k, a in zip(kept, others, strict=True))
-    counted = [k for k in whole if k.time is not None or not _needs_time(k)]
+    counted = [k for k in whole if k.time is not None or not _all_need_time(k)]
     return _alone(sorted(counted, key=lambda k: k.telling.at))
+
+
+def _all_need_time(told: Told) -> bool:
+    """Whether only a date makes an event of what is told, however it is told."""
+    return all(_needs_time(one) for one in (told, *told.again))
 
 
 def _needs_time(told: Told) -> bool:
@@ -86,72 +83,27 @@ def _alone(told: Sequence[Told]) -> tuple[Told, ...]:
     return tuple(found)
 
 
+def _leading(told: Sequence[Told]) -> int:
+    """The passage at which a summary gives way to the first event at a clock time.
+
+    A summary goes on in short paragraphs that give no time.
+    """
+    first = next((t for t in told if t.passage.part != "heading"), None)
+    timed = next((t for t in told if t.passage.part == "body" and t.time), None)
+    if first is None or timed is None or at_clock(first) or not at_clock(timed):
+        return 0
+    long = timed.passage.paragraph - first.passage.paragraph
+    short = timed.passage.number - first.passage.number <= 2 * long
+    return timed.passage.number if short and long <= _SUMMARY_LENGTH else 0
+
+
 def _known(
-    text: str, kept: Sequence[Told], numbers: Sequence[int], one: Told
+    text: str, kept: Sequence[Told], numbers: Sequence[int], one: Told, leading: int
 ) -> int | None:
     """The place of the occurrence that a telling tells again, the last one first."""
     nearest = [*numbers[:_MEMORY], *numbers[_MEMORY:][-_MEMORY:]]
-    same = (n for n in reversed(nearest) if _same(text, kept[n], one))
-    return next(same, None)
-
-
-def _same(text: str, one: Told, other: Told) -> bool:
-    """Whether the later telling tells the earlier one's occurrence again."""
-    if one.kind != other.kind or not _actors_agree(one, other):
-        return False
-    if other.telling.looks_back and not one.telling.cue.mention:
-        return True
-    return not _apart(one, other) and _retold(text, one, other)
-
-
-def _retold(text: str, one: Told, other: Told) -> bool:
-    """Whether two tellings of a kind, at times that agree, are of one occurrence."""
-    if one.telling.cue.mention or other.telling.looks_back:
-        return True
-    if one.passage.part == "heading":
-        return True
-    if one.passage.part == "lead" and one.passage.paragraph != other.passage.paragraph:
-        return one.kind != "finding" or one.telling.subject == other.telling.subject
-    return _same_in_body(text, one, other)
-
-
-def _same_in_body(text: str, one: Told, other: Told) -> bool:
-    if one.kind in _SINGLE:
-        return True
-    if one.kind == "finding":
-        return one.passage is other.passage
-    if one.kind in _ONCE_EACH:
-        return _referent(text, one) == _referent(text, other)
-    if one.kind == "shots":
-        return "" in (one.telling.actor, other.telling.actor)
-    return one.kind == "call" and _same_call(text, one, other)
-
-
-def _actors_agree(one: Told, other: Told) -> bool:
-    actors = {one.telling.actor, other.telling.actor} - {""}
-    return len(actors) <= 1 or one.kind not in _BY_ACTOR
-
-
-def _apart(one: Told, other: Told) -> bool:
-    """Whether the times of two tellings can't be the same time."""
-    if one.time is None or other.time is None:
-        return False
-    a, b = one.time.moment, other.time.moment
-    return a is not None and b is not None and a.intersection(b) is None
-
-
-def _same_call(text: str, one: Told, other: Told) -> bool:
-    adjacent = other.passage.number - one.passage.number <= 1
-    if not adjacent or (one.time and other.time):
-        return False
-    medical = [bool(_MEDICAL.search(t.telling.of(text))) for t in (one, other)]
-    return medical[0] == medical[1] and not _ANEW.match(text, other.passage.start)
-
-
-def _referent(text: str, told: Told) -> int:
-    """Where the person whom a telling is about was first named."""
-    passage = told.passage
-    return last_newcomer(text, passage.people, told.telling.end, passage.newcomer)
+    again = (n for n in reversed(nearest) if same(text, kept[n], one, leading))
+    return next(again, None)
 
 
 def _with_time_of(text: str, main: Told, second: Told) -> Told:
@@ -166,15 +118,46 @@ def _with_time_of(text: str, main: Told, second: Told) -> Told:
     return evolve(main, time=second.time) if narrower else main
 
 
-def _leads(one: Told, other: Told) -> bool:
+def _leads(text: str, one: Told, other: Told, leading: int) -> bool:
     """Whether the earlier of two tellings is the main one."""
-    if one.telling.looks_back != other.telling.looks_back:
-        return other.telling.looks_back
-    if one.passage.part == "heading":
-        return False
-    if one.kind in _OFFICIAL and (one.time or other.time):
+    if one.kind in OFFICIAL and (one.time or other.time) and not _points(one, other):
         return one.time is not None
-    return one.passage.part in ("body", other.passage.part)
+    worse = next((w for w in _worse(text, (one, other), leading) if w[0] != w[1]), None)
+    return worse is None or worse[1]
+
+
+def _points(one: Told, other: Told) -> bool:
+    """Whether only one of two tellings points at what the other one tells."""
+    return one.telling.looks_back != other.telling.looks_back
+
+
+def _worse(
+    text: str, both: tuple[Told, Told], leading: int
+) -> Iterator[tuple[bool, bool]]:
+    """What makes a telling the lesser of two, the weightiest first."""
+    kind = both[0].kind
+    yield _each(both, lambda t: t.telling.cue.mention)
+    if both[0].telling.cue.mention:
+        yield _each(both, lambda t: t.time is None)
+    yield _each(both, lambda t: t.telling.looks_back)
+    yield _each(both, lambda t: t.passage.part == "heading")
+    if kind in SINGLE:
+        yield _each(both, lambda t: _under_way(text, t))
+        return
+    yield _each(both, lambda t: is_noun(text, t))
+    if not is_noun(text, both[0]):
+        yield _each(both, lambda t: leads_in(t, leading))
+    if kind == "collision":
+        yield _each(both, lambda t: tells_course(text, t))
+
+
+def _each(both: tuple[Told, Told], lesser: Callable[[Told], bool]) -> tuple[bool, bool]:
+    return lesser(both[0]), lesser(both[1])
+
+
+def _under_way(text: str, told: Told) -> bool:
+    """Whether words say what is being done, and not that it was begun."""
+    return _UNDER_WAY.search(told.telling.of(text)) is not None
 
 
 def _narrower(one: Told, other: Told) -> bool:

@@ -8,15 +8,20 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from incident_timeline.model import Source
+from incident_timeline.model import Incident, Source
 from incident_timeline.moments import Moment
-from incident_timeline.parsers._dating import dated
+from incident_timeline.parsers._dating import Told, dated
 from incident_timeline.parsers._findings import findings
-from incident_timeline.parsers._passages import passages
+from incident_timeline.parsers._linking import Joins, joins
+from incident_timeline.parsers._marks import marks
+from incident_timeline.parsers._passages import Passage, passages
 from incident_timeline.parsers._records import Records
 from incident_timeline.parsers._retelling import occurrences
+from incident_timeline.parsers._titles import title_in
+from incident_timeline.parsers._unnamed import with_unnamed
 from incident_timeline.parsers.base import Document, Parsed
 from incident_timeline.parsers.readings import reading
+from incident_timeline.parsers.trace import Trace
 from incident_timeline.text.actors import Speakers
 from incident_timeline.text.lexicon import Lexicon, default_lexicon
 from incident_timeline.text.times import TimeMention, find_times
@@ -28,8 +33,6 @@ _ANY_ZONE = "UTC"
 # How far before the limit a good place to stop reading is looked for.
 _NEAR = 2_000
 _STOPS = (re.compile(r"\n[ \t\r]{0,8}\n"), re.compile(r"[.!?]\s"), re.compile(r"\s"))
-_LONGEST_TITLE = 120
-_NO_TITLE = (".", "!", "?", ":", ";", ",")
 
 
 @frozen(kw_only=True)
@@ -63,10 +66,31 @@ class PressRelease:
 
     def parse(self, document: Document, /) -> Parsed:
         """Read a document into one incident and its findings."""
-        if not document.text.strip():
-            return Parsed(
-                findings=(reading("TL601").finding("$", "the document is empty"),)
-            )
+        return self._read(document).parsed(document)
+
+    def trace(self, document: Document, /) -> Trace:
+        """Read a document as :meth:`parse` does, and mark what was read from what.
+
+        >>> told = Document("At 21:04 on 3 May 2024 shots were fired.", zone="UTC")
+        >>> for mark in PRESS_RELEASE.trace(told).marks:
+        ...     print(mark.layer, mark.ids, mark.of(told.text), "|", mark.label)
+        time ('t1',) 21:04 on 3 May 2024 | 2024-05-03T21:04, dates e1
+        event ('e1',) shots were fired | shots 2024-05-03T21:04
+        """
+        read = self._read(document)
+        return Trace(
+            document=document,
+            parsed=read.parsed(document),
+            marks=marks(
+                read.incident,
+                times=read.times,
+                passages=read.passages,
+                told=read.told,
+                unused=read.joined.unused,
+            ),
+        )
+
+    def _read(self, document: Document) -> _Read:
         text = document.text[: _stop(document.text, self.longest)]
         times = find_times(
             text, published=document.published, zone=document.zone or _ANY_ZONE
@@ -78,16 +102,51 @@ class PressRelease:
             speakers=self._speakers,
             publisher=document.publisher,
         )
-        told = occurrences(text, dated(text, found))
+        told = occurrences(text, with_unnamed(dated(text, found), found, text))
+        joined = joins(text, told)
         records = Records(
             text=text,
             passages=found,
             told=told,
+            joined=joined.links,
             source=_source(document, _title(document, times)),
             zone_known=document.zone is not None,
         )
-        said = findings(document, len(text), times, found, told)
-        return Parsed(incidents=(records.incident(),), findings=tuple(said))
+        return _Read(
+            end=len(text),
+            times=times,
+            passages=found,
+            told=told,
+            joined=joined,
+            incident=records.incident(),
+        )
+
+
+@frozen(kw_only=True)
+class _Read:
+    """All that was read from a document."""
+
+    end: int
+    times: tuple[TimeMention, ...]
+    passages: tuple[Passage, ...]
+    told: tuple[Told, ...]
+    joined: Joins
+    incident: Incident
+
+    def parsed(self, document: Document) -> Parsed:
+        """What is given back: the incident, and what there is to say of the text."""
+        if not document.text.strip():
+            empty = reading("TL601").finding("$", "the document is empty")
+            return Parsed(findings=(empty,))
+        said = findings(
+            document,
+            self.end,
+            self.times,
+            self.passages,
+            self.told,
+            unused=self.joined.unused,
+        )
+        return Parsed(incidents=(self.incident,), findings=tuple(said))
 
 
 def _stop(text: str, longest: int) -> int:
@@ -100,21 +159,8 @@ def _stop(text: str, longest: int) -> int:
 
 
 def _title(document: Document, times: Sequence[TimeMention]) -> str:
-    """A document's title: as given, else its first line if a heading, else its name.
-
-    A heading is short and without a full stop, with a blank line after it; a line that
-    is a date is none.
-    """
-    if document.title:
-        return document.title
-    head = document.text.lstrip()
-    line, _, rest = head.partition("\n")
-    start = len(document.text) - len(head)
-    line = line.rstrip()
-    dated = any(t.start <= start and t.end >= start + len(line) for t in times[:1])
-    blank = rest != "" and not rest.partition("\n")[0].strip()
-    heading = blank and len(line) <= _LONGEST_TITLE and not line.endswith(_NO_TITLE)
-    return line if heading and not dated else document.name
+    """A document's title: as given, else the heading at its head, else its name."""
+    return document.title or title_in(document.text, times) or document.name
 
 
 def _source(document: Document, title: str) -> Source:

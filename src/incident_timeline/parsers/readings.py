@@ -184,6 +184,70 @@ READINGS: tuple[Reading, ...] = (
         "conflict that rests on it is implausible only. Check the day.",
     ),
     Reading(
+        code="TL614",
+        name="time-told-twice",
+        severity=Severity.IMPLAUSIBLE,
+        title="A time that its text states in two forms that disagree.",
+        explanation="The words tell one time twice, such as `19:36 hours (8:36 p.m.)`,"
+        " and the two are not the same time. The first form was used. Ask the "
+        "publisher which is meant.",
+    ),
+    Reading(
+        code="TL615",
+        name="half-day-assumed",
+        severity=Severity.MISSING,
+        title="A clock time that may be of the morning or of the evening.",
+        explanation="The words are a time such as `8.30` without a.m. or p.m., and the "
+        "times told around it decided. The moment lists `half_day` among what is "
+        "assumed. Check it: the other reading lies twelve hours away.",
+    ),
+    Reading(
+        code="TL616",
+        name="day-month-order-assumed",
+        severity=Severity.MISSING,
+        title="A numeric date that can be read in two orders.",
+        explanation="In `05/04/2024` either number can be the month. The order that is "
+        "usual in the account's zone was taken. Check the date where the account may "
+        "come from elsewhere.",
+    ),
+    Reading(
+        code="TL617",
+        name="zone-not-used",
+        severity=Severity.IMPLAUSIBLE,
+        title="A zone word that does not fit the account's zone.",
+        explanation="The words name a zone, such as EST, that is not the zone in which "
+        "the account speaks, or not at that time of the year. Check which of the two "
+        "the clock time is in, and give the document that zone.",
+    ),
+    Reading(
+        code="TL618",
+        name="counted-from-vague",
+        severity=Severity.NOTE,
+        title="A time that is counted from one that is itself not exact.",
+        explanation="The words count from another time, as `ten minutes later` does, "
+        "and that time is an about, or lacks its clock time. What was counted is no "
+        "surer than what it is counted from.",
+    ),
+    Reading(
+        code="TL619",
+        name="connective-not-used",
+        severity=Severity.NOTE,
+        title="Words that order an event with something that was not read.",
+        explanation="The sentence opens with words such as `shortly afterwards` or "
+        "`ten minutes later`, and no event that was read is told before it for the "
+        "words to count from. The order that they state is in no link. Look at what is "
+        "told just before: an event may be missed there.",
+    ),
+    Reading(
+        code="TL620",
+        name="cue-not-used",
+        severity=Severity.NOTE,
+        title="Words that may tell an event, without what would make it one.",
+        explanation="The words name an occurrence of a kind that the account tells "
+        "nowhere else, but they are a noun in passing, or words that tell an event "
+        "only where a time goes with them. It is kept here, and is no event.",
+    ),
+    Reading(
         code="TL651",
         name="unreadable-json",
         severity=Severity.MISSING,

@@ -12,7 +12,7 @@ from attrs import evolve
 from incident_timeline._plugins import Plugins
 from incident_timeline.parsers.base import Document, Parsed, Parser
 
-__all__ = ["parse", "parsers"]
+__all__ = ["chosen", "parse", "parsers"]
 
 _HEAD: Final = 4096  # characters of a text that a parser is shown to tell its own
 _PROSE: Final = "press_release"
@@ -75,7 +75,7 @@ def parse(
     }
     known = {key: value for key, value in given.items() if value}
     document = _document(source, known)
-    return _chosen(parser, document).parse(document)
+    return chosen(parser, document).parse(document)
 
 
 def _document(
@@ -90,7 +90,15 @@ def _document(
     return Document.read(source, **known)
 
 
-def _chosen(parser: str | Parser | None, document: Document) -> Parser:
+def chosen(parser: str | Parser | None, document: Document) -> Parser:
+    """The parser of a document: the one named or given, or the one that it fits best.
+
+    Raises:
+        UnknownFormatError: If there is no parser of that name.
+
+    >>> chosen(None, Document("Shots were fired.")).name
+    'press_release'
+    """
     if isinstance(parser, str):
         return _PLUGINS.named(parser)
     if parser is not None:

@@ -1,11 +1,11 @@
-"""Words of a source as Markdown shows them, and as nothing else."""
+"""Words of a source as a page shows them, and as nothing else."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-__all__ = ["escaped"]
+__all__ = ["escaped", "plain"]
 
 # Entities where an engine may not know the backslash: "<" opens HTML, "|" a table's
 # cell, "@" calls a person, and the rest of a web address makes a link.
@@ -32,8 +32,16 @@ def escaped(text: str) -> str:
     >>> escaped("<b>*a*|b</b>")
     '&lt;b&gt;\\*a\\*&#124;b&lt;/b&gt;'
     """
-    line = _UNSEEN.sub("\ufffd", " ".join(text.split()))
-    return _ADDRESS.sub(_entity, line.translate(_TABLE))
+    return _ADDRESS.sub(_entity, plain(text).translate(_TABLE))
+
+
+def plain(text: str) -> str:
+    r"""A text on one line, without controls and marks that turn its direction.
+
+    >>> plain("two\nlines\x07")
+    'two lines\ufffd'
+    """
+    return _UNSEEN.sub("\ufffd", " ".join(text.split()))
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -11,7 +11,7 @@ from incident_timeline._record import Record
 from incident_timeline.model import Citation, Evidence, Incident, Source
 from incident_timeline.moments import Moment
 
-__all__ = ["losses_of"]
+__all__ = ["losses_of", "records_in"]
 
 
 def losses_of(incident: Incident) -> tuple[str, ...]:
@@ -21,7 +21,7 @@ def losses_of(incident: Incident) -> tuple[str, ...]:
     ()
     """
     losses = dict.fromkeys(
-        loss for record in _records_in(incident) for loss in _losses(record)
+        loss for record in records_in(incident) for loss in _losses(record)
     )
     return tuple(sorted(losses))
 
@@ -39,11 +39,11 @@ def _losses(record: Record) -> Iterator[str]:
         yield "the texts of sources and their digests"
 
 
-def _records_in(record: Record) -> Iterator[Record]:
+def records_in(record: Record) -> Iterator[Record]:
     """A record and all the records inside it, in the order of their fields."""
     yield record
     for one in fields(type(record)):
         value: Any = getattr(record, one.name)
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Record):
-                yield from _records_in(inner)
+                yield from records_in(inner)

@@ -15,6 +15,7 @@ _PLUGINS: Final[Plugins[Serialiser]] = Plugins(
     {
         "json": "incident_timeline.serialisers.json:JSON",
         "markdown": "incident_timeline.serialisers.markdown:MARKDOWN",
+        "narrative": "incident_timeline.serialisers.narrative:NARRATIVE",
     },
     lambda part: isinstance(part, Serialiser),
 )

@@ -9,6 +9,7 @@ and the package both imported, ``st.from_type(Incident)`` draws from these by it
 """
 
 from _incident_timeline_hypothesis import register
+from incident_timeline.strategies._accounts import Account, ToldEvent, accounts
 from incident_timeline.strategies._incidents import incidents
 from incident_timeline.strategies._moments import (
     ZONES,
@@ -16,6 +17,7 @@ from incident_timeline.strategies._moments import (
     moments,
     vaguenesses,
 )
+from incident_timeline.strategies._phrases import TimePhrase, time_phrases
 from incident_timeline.strategies._records import (
     ages,
     citations,
@@ -33,6 +35,10 @@ from incident_timeline.strategies._words import terms
 
 __all__ = [
     "ZONES",
+    "Account",
+    "TimePhrase",
+    "ToldEvent",
+    "accounts",
     "ages",
     "awkward_moments",
     "citations",
@@ -49,5 +55,6 @@ __all__ = [
     "register",
     "sources",
     "terms",
+    "time_phrases",
     "vaguenesses",
 ]

@@ -25,9 +25,10 @@ from incident_timeline.text.cues import Sentence, Telling, tellings
 from incident_timeline.text.items import ItemMention, find_items
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon, default_lexicon
 from incident_timeline.text.people import AgeMention, ShortName, find_ages, short_names
+from incident_timeline.text.places import PlaceMention, find_places
 from incident_timeline.text.sentences import paragraphs, sentences
 from incident_timeline.text.spans import Clause, Span
-from incident_timeline.text.times import TimeMention, find_times
+from incident_timeline.text.times import Remark, TimeMention, find_times
 
 __all__ = [
     "AgeMention",
@@ -39,6 +40,8 @@ __all__ = [
     "ItemMention",
     "Lexicon",
     "Mention",
+    "PlaceMention",
+    "Remark",
     "Scope",
     "Sentence",
     "ShortName",
@@ -52,6 +55,7 @@ __all__ = [
     "default_lexicon",
     "find_ages",
     "find_items",
+    "find_places",
     "find_times",
     "paragraphs",
     "quotations",

@@ -7,17 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 
 from attrs import Factory, evolve, field, frozen
 
+from incident_timeline.text._focus import (
+    GROUPS,
+    Focus,
+    Mention,
+    focus_after,
+    resolved,
+    subject_of,
+)
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon
 from incident_timeline.text.people import short_names
 from incident_timeline.text.spans import Span
 
-__all__ = ["GROUPS", "Focus", "Mention", "Speakers", "focus_after", "subject_of"]
+__all__ = [
+    "GROUPS",
+    "Focus",
+    "Mention",
+    "Speakers",
+    "focus_after",
+    "masked",
+    "subject_of",
+]
 
-GROUPS = ("police", "person", "public", "medical", "oversight", "court", "vehicle")
 _PRONOUNS = {
     "he": ("he", "she"),
     "him": ("him",),
@@ -28,8 +42,6 @@ _PRONOUNS = {
     "which": ("which",),
     "it": ("it",),
 }
-_PEOPLE = ("person", "public", "police")
-_THINGS = ("vehicle", "oversight", "court")
 _PLURALS = ("police", "men", "women", "people", "gardaí", "gardai", "staff", "ems")
 _SMALL = (
     "preposition",
@@ -40,7 +52,21 @@ _SMALL = (
     "conjunction",
 )
 _WORD = re.compile(r"\S{1,60}")
-_LETTERED = re.compile(r"[ \xa0][A-Z]\b(?![.’'])")
+_LETTERED = re.compile(r"[ \xa0](?:[A-Z]\b(?![.’'])|#?[ ]?\d{1,2}\b(?![.:]\d|[a-z]))")
+_AGED = re.compile(r"\b\d{1,3}-year-old\b(?!.{0,20}\b(?:caller|witness|neighbou?r)\b)")
+_AGE_HEAD = re.compile(
+    r"\b(?P<age>\d{1,3}[- ]year[- ]olds?)(?:(?=[,.;)])|\Z|\s(?P<next>[\w’']{1,20}))",
+    re.IGNORECASE,
+)
+_CODES = {"AP": "person", "CW": "public", "SO": "police", "WO": "police"}
+_CODE = re.compile(
+    r"\b(?:(?P<code>AP|CW|SO|WO)(?:[ ]?\#[ ]?\d{1,2}\b|(?<=\b[Tt]he[ ]..)(?![.\w-])))",
+    re.VERBOSE,
+)
+_AFTER_AGE = frozenset(
+    "was were is are has had who and from of in at on then also".split()
+)
+_AGED_PERSON = Cue(kind="person", pattern="year-old")
 _STOPS = (",", ";", ":", ".", "!", "?", ")", "”", '"', "–", "—")
 _EDGES = "“”\"‘’'()[],.;:!?–—"
 # A noun phrase is looked back over this far, and no further.
@@ -49,43 +75,18 @@ _TITLE = 160
 
 
 @frozen
-class Mention(Span):
-    """Words that name someone or something that can act.
+class _Small:
+    """Small words by their class, and all forms of verbs."""
 
-    Attributes:
-        group: Whom it names, once pronouns are resolved.
-        plural: Whether it names several.
-        subject: Whether it stands where a subject stands.
-        pronoun: Whether it only points back at someone.
+    classes: Mapping[str, frozenset[str]]
+    verbs: frozenset[str]
 
-    >>> Mention(0, 6, "police", plural=True).of("Police came.")
-    'Police'
-    """
-
-    group: str
-    plural: bool = field(default=False, kw_only=True)
-    subject: bool = field(default=True, kw_only=True)
-    pronoun: bool = field(default=False, kw_only=True)
-
-
-@frozen(kw_only=True)
-class Focus:
-    """Whom a text spoke of last, for the pronouns of what follows.
-
-    Attributes:
-        singular: The group that "he" or "she" names.
-        plural: The group that "they" names.
-        we: The group of the publisher.
-        it: The group that "it" names.
-
-    >>> Focus().singular
-    'person'
-    """
-
-    singular: str = "person"
-    plural: str = "police"
-    we: str = "police"
-    it: str = "other"
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> _Small:
+        return cls(
+            {k: frozenset(lexicon.classes.get(k, ())) for k in _SMALL},
+            frozenset(lexicon.verbs).union(*lexicon.verbs.values()),
+        )
 
 
 @frozen(kw_only=True)
@@ -106,6 +107,11 @@ class Speakers:
 
     heads: Lexicon
     names: Lexicon = Factory(Lexicon)
+    _small: _Small = field(
+        default=Factory(lambda self: _Small.of(self.heads), takes_self=True),
+        eq=False,
+        repr=False,
+    )
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> Speakers:
@@ -116,24 +122,25 @@ class Speakers:
         """The same, with the names and acronyms of one text."""
         return evolve(self, names=Lexicon.of(dict.fromkeys(names)))
 
-    @cached_property
-    def _before(self) -> Mapping[str, frozenset[str]]:
-        """Small words by their class."""
-        return {k: frozenset(self.heads.classes.get(k, ())) for k in _SMALL}
-
-    @cached_property
-    def _verbs(self) -> frozenset[str]:
-        return frozenset(self.heads.verbs).union(*self.heads.verbs.values())
-
     def mentions(self, text: str, sentence: Span, focus: Focus) -> tuple[Mention, ...]:
         """Everyone named in a sentence, in order, with pronouns resolved."""
         words = sentence.of(text)
-        hits = [*self.heads.find(words), *self.names.find(words)]
+        hits = [*self.heads.find(words), *self.names.find(words), *self._aged(words)]
+        hits += _coded(words)
         hits = _longest([h for h in hits if not _part_of_word(words, h)])
         each = (self._mention(words, hit, sentence.start) for hit in hits)
         whole = _outermost(text, [m for m in each if m is not None])
         found = _without_articles(whole)
-        return tuple(_resolved(text, self._with_opening(text, sentence, found), focus))
+        return tuple(resolved(text, self._with_opening(text, sentence, found), focus))
+
+    def _aged(self, words: str) -> Iterator[Hit]:
+        """Ages that stand for people: "the 34-year-old left", "two 17-year-olds"."""
+        if "year" not in words.lower():
+            return
+        for age in _AGE_HEAD.finditer(words):
+            after = (age["next"] or "").lower()
+            if not after or self._is_verb(after) or after in _AFTER_AGE:
+                yield Hit(cue=_AGED_PERSON, start=age.start(), end=age.end("age"))
 
     def _mention(self, words: str, hit: Hit, at: int) -> Mention | None:
         kind = hit.cue.kind
@@ -149,14 +156,18 @@ class Speakers:
                 subject=subject,
                 pronoun=True,
             )
-        start = self._opening(words, hit.start)
+        named = words[hit.start : hit.end].split(maxsplit=1)[0].lower()
+        whole = named in self._small.classes["determiner"]
+        start = hit.start if whole else self._opening(words, hit.start)
+        if kind == "public" and _AGED.search(words, start, hit.end):
+            kind = "person"
         subject, start = self._is_subject(words, start)
         start += len(words[start : hit.start]) - len(
             words[start : hit.start].lstrip(_EDGES)
         )
         end = hit.end
         lettered = _LETTERED.match(words, end)
-        if lettered and kind == "police":
+        if lettered and kind == "police" and _is_titled(words, hit, lettered):
             end = lettered.end()
         if kind == "determiner" and not self._opens_clause(words, start):
             return None
@@ -178,18 +189,22 @@ class Speakers:
     def _opening(self, words: str, head: int) -> int:
         """Where the noun phrase that ends in this head begins."""
         start = head
-        for word in _backwards(words, head):
-            plain = word[0].strip(_EDGES).lower()
-            if word[0].endswith(_STOPS) or self._ends_phrase(plain) or not plain:
+        crossed = False
+        for word, at in _backwards(words, head):
+            plain = word.strip(_EDGES).lower()
+            if word.endswith(_STOPS) or self._ends_phrase(plain) or not plain:
                 break
-            if plain in self._before["determiner"]:
-                return word.start()
-            if _describes(word[0]) or plain in self._before["adjective"]:
-                start = word.start()
+            if plain in self._small.classes["determiner"]:
+                return at
+            described = not crossed and _describes(word)
+            if described or plain in self._small.classes["adjective"]:
+                start = at
+            else:
+                crossed = True
         return start
 
     def _ends_phrase(self, plain: str) -> bool:
-        known = self._before
+        known = self._small.classes
         joins = plain in known["preposition"] or plain in known["conjunction"]
         return joins or self._is_verb(plain)
 
@@ -200,10 +215,10 @@ class Speakers:
             return True, start
         plain = before[0].strip(_EDGES).lower()
         if plain == "of":
-            part = next(_backwards(words, before.start()), None)
-            if part and part[0].lower() in self._before["partitive"]:
-                return self._is_subject(words, part.start())
-        if plain in self._before["preposition"]:
+            part = next(_backwards(words, before[1]), None)
+            if part and part[0].lower() in self._small.classes["partitive"]:
+                return self._is_subject(words, part[1])
+        if plain in self._small.classes["preposition"]:
             return False, start
         return not self._is_verb(plain), start
 
@@ -212,12 +227,18 @@ class Speakers:
         if before is None or before[0].endswith(_STOPS):
             return True
         plain = before[0].strip(_EDGES).lower()
-        return plain in self._before["conjunction"] or plain in self._before["adverb"]
+        return (
+            plain in self._small.classes["conjunction"]
+            or plain in self._small.classes["adverb"]
+        )
 
     def _is_verb(self, plain: str) -> bool:
-        if plain in self._before["adjective"] or plain in self._before["adverb"]:
+        if (
+            plain in self._small.classes["adjective"]
+            or plain in self._small.classes["adverb"]
+        ):
             return False
-        return plain in self._verbs or plain.endswith(("ed", "ing"))
+        return plain in self._small.verbs or plain.endswith(("ed", "ing"))
 
     def _with_opening(
         self, text: str, sentence: Span, found: list[Mention]
@@ -229,13 +250,25 @@ class Speakers:
         plain = first[0].strip(_EDGES).lower()
         known = ("preposition", "conjunction", "adverb", "determiner")
         if (
-            any(plain in self._before[k] for k in known)
+            any(plain in self._small.classes[k] for k in known)
             or plain.endswith(("ly", "ing", "ed"))
             or not plain.isalpha()
         ):
             return found
         end = first.start() + len(first[0].rstrip(_EDGES))
         return [Mention(first.start(), end, "other"), *found]
+
+
+def _coded(words: str) -> Iterator[Hit]:
+    """The codes that inquiries give to people: "the SO", "CW #1"."""
+    for code in _CODE.finditer(words):
+        cue = Cue(kind=_CODES[code["code"]], pattern=code["code"].lower())
+        yield Hit(cue=cue, start=code.start(), end=code.end())
+
+
+def _is_titled(words: str, hit: Hit, lettered: re.Match[str]) -> bool:
+    """Whether a letter or number is an officer's: a number follows a title only."""
+    return not lettered[0][-1].isdigit() or words[hit.start].isupper()
 
 
 def masked(text: str, times: Iterable[Span]) -> str:
@@ -251,31 +284,6 @@ def masked(text: str, times: Iterable[Span]) -> str:
         parts += [text[at : time.start], "·" * (time.end - time.start - 1), ","]
         at = time.end
     return "".join([*parts, text[at:]])
-
-
-def subject_of(found: Sequence[Mention], at: int) -> Mention | None:
-    """The mention that is the subject of a verb beginning at an offset, if any."""
-    before = [m for m in found if m.subject and m.start < at]
-    return before[-1] if before else None
-
-
-def focus_after(text: str, found: Iterable[Mention], focus: Focus) -> Focus:
-    """Whom pronouns name after a sentence with these mentions."""
-    for m in found:
-        focus = _noticed(text, m, focus)
-    return focus
-
-
-def _noticed(text: str, m: Mention, focus: Focus) -> Focus:
-    if m.pronoun and not m.subject:
-        return focus
-    if m.plural and m.subject and m.group in GROUPS:
-        return evolve(focus, plural=m.group)
-    if m.group in _THINGS and (m.subject or m.group == "vehicle"):
-        return evolve(focus, it=m.group)
-    if m.group in _PEOPLE and m.subject and not m.pronoun and _single(text, m):
-        return evolve(focus, singular=m.group)
-    return focus
 
 
 def _actor_cues(lexicon: Lexicon) -> Iterator[Cue]:
@@ -329,39 +337,19 @@ def _part_of_word(words: str, hit: Hit) -> bool:
     )
 
 
-def _backwards(words: str, at: int) -> Iterator[re.Match[str]]:
-    """The words before an offset, nearest first; none that the reach cuts in two."""
+def _backwards(words: str, at: int) -> Iterator[tuple[str, int]]:
+    """The words before an offset and where they begin, nearest first.
+
+    None that the reach cuts in two.
+    """
     low = max(0, at - _REACH)
-    found = [m for m in _WORD.finditer(words, low, at) if m.start() > low or not low]
-    return iter(found[::-1][:6])
+    end = at
+    for word in reversed(words[low:at].rsplit(None, 6)[-6:]):
+        end = words.rindex(word, low, end)
+        if end == low and low:
+            return
+        yield word, end
 
 
 def _describes(word: str) -> bool:
     return word[:1].isupper() or word[:1].isdigit() or "-" in word or "’s" in word
-
-
-def _single(text: str, m: Mention) -> bool:
-    """Whether "he" could mean it: not just any officer, but one with a letter."""
-    if m.group != "police":
-        return not m.plural
-    return text[m.start : m.end][-2:-1].isspace()
-
-
-def _resolved(text: str, found: Iterable[Mention], focus: Focus) -> Iterator[Mention]:
-    """Pronouns take the group of whom they point back at."""
-    last = "other"
-    for m in found:
-        group = _pointed_at(m.group, focus, last) if m.pronoun else m.group
-        resolved = evolve(m, group=group)
-        yield resolved
-        focus, last = _noticed(text, resolved, focus), group
-
-
-def _pointed_at(pronoun: str, focus: Focus, last: str) -> str:
-    if pronoun in ("they", "them"):
-        return focus.plural
-    if pronoun in ("he", "we", "it"):
-        return {"he": focus.singular, "we": focus.we, "it": focus.it}[pronoun]
-    if pronoun == "which":
-        return last if last in _THINGS else "other"
-    return last if pronoun == "who" and last in GROUPS else "person"

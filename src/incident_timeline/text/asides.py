@@ -14,7 +14,8 @@ from incident_timeline.text.spans import Span
 __all__ = ["aside_around", "asides", "subject_outside"]
 
 _RELATIVE = re.compile(
-    r"(?P<comma>,)?\s{1,3}(?:(?:one|both|some|all|many) of )?"
+    r"(?:(?P<comma>,)\s{1,3}|(?P<dash>\s[–—-]{1,2})\s|(?P<bracket>\s\()|\s{1,3})"
+    r"(?:(?:one|both|some|all|many) of )?"
     r"(?P<word>who|whose|whom|which)\b",
     re.IGNORECASE,
 )
@@ -29,6 +30,7 @@ _ADVERB = r"(?:(?:\w{2,16}ly|also|then|later|since|now|still|soon)\s){0,2}"
 _RESUMED = re.compile(
     rf",\s{{1,3}}(?={_ADVERB}(?:{_AUXILIARY}|{_PAST})\b)", re.IGNORECASE
 )
+_DASHED = re.compile(r"\s[–—-]{1,2}\s")
 # ... or without one, where the relative clause has had its own.
 _SECOND = re.compile(rf"(?<=\s)(?={_ADVERB}(?:{_AUXILIARY}|died)\b)", re.IGNORECASE)
 _FIRST = re.compile(rf"\b(?:{_AUXILIARY}|{_PAST})\b\s", re.IGNORECASE)
@@ -79,17 +81,15 @@ def subject_outside(
 
 
 def _found(text: str, sentence: Span, people: Sequence[Mention]) -> Iterator[Span]:
+    if "wh" not in sentence.of(text).lower():
+        return
     done = sentence.start
     for relative in _RELATIVE.finditer(text, sentence.start, sentence.end):
         if relative.start() < done or not _after_subject(text, relative, people):
             continue
         start = relative.start("word")
         limit = min(sentence.end, start + _REACH)
-        end = (
-            _before_comma(text, start, limit)
-            if relative["comma"]
-            else _before_verb(text, relative.end(), limit, people)
-        )
+        end = _end(text, relative, limit, people)
         if end is not None:
             done = end
             yield Span(start, end)
@@ -106,6 +106,22 @@ def _after_subject(
     if subject.group != "other":
         return subject.end == at
     return _NOUN.fullmatch(text, subject.end, at) is not None
+
+
+def _end(
+    text: str, relative: re.Match[str], limit: int, people: Sequence[Mention]
+) -> int | None:
+    """Where a relative clause ends: at the mark that answers the one before it."""
+    start = relative.end()
+    if relative["bracket"]:
+        shut = text.find(")", start, limit)
+        return shut if shut >= 0 else None
+    if relative["dash"]:
+        shut_by = _DASHED.search(text, start, limit)
+        return shut_by.start() if shut_by else None
+    if relative["comma"]:
+        return _before_comma(text, relative.start("word"), limit)
+    return _before_verb(text, start, limit, people)
 
 
 def _before_comma(text: str, start: int, limit: int) -> int | None:

@@ -21,7 +21,13 @@ _CONNECTIVES = (
     "so that",
     "after which",
     "at which point",
+    "at which time",
+    "at this point",
+    "at that point",
+    "by which time",
+    "following which",
     "during which",
+    "prior to",
     "before",
     "after",
     "although",
@@ -42,10 +48,22 @@ _CONNECTIVES = (
     "who",
     "whose",
     "if",
-    "as",
 )
 _COORDINATORS = ("and", "or", "so", "yet", "nor")
-_WORDS = "|".join(word.replace(" ", r"\s{1,3}") for word in _CONNECTIVES)
+# Words of one first letter stand together, so that each letter is tried but once.
+_WORDS = "|".join(
+    letter + "(?:" + "|".join(w[1:].replace(" ", r"\s{1,3}") for w in words) + ")"
+    for letter, words in (
+        (letter, [word for word in _CONNECTIVES if word[0] == letter])
+        for letter in dict.fromkeys(word[0] for word in _CONNECTIVES)
+    )
+)
+# "As" joins clauses, but not in "such as", "known as" or "as well".
+_AS = (
+    r"(?<!such\s)(?<!well\s)(?<!known\s)(?<!named\s)(?<!identified\s)(?<!described\s)as"
+    r"(?!\s(?:well|of|to|such|many|much)\b)"
+)
+_WORDS = f"{_WORDS}|{_AS}"
 _CUT = re.compile(
     rf"""
     (?P<mark>[,;:]|[ ][–—-](?=[ ]))\s{{1,3}}          # a mark,
@@ -54,6 +72,10 @@ _CUT = re.compile(
     (?P<word>{_WORDS})(?=\s)                            # or the word alone
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# A list of names, of which no comma ends a clause.
+_NAMES = re.compile(
+    r"\b[A-Z][\w’'-]{1,24}(?:, [A-Z][\w’'-]{1,24}){1,5},? (?:and|&) [A-Z][\w’'-]{1,24}"
 )
 # What makes a comma or a word part of a date, a time or an age instead.
 _NUMBER_AHEAD = re.compile(
@@ -76,8 +98,12 @@ def clauses(text: str, sentence: Span) -> tuple[Clause, ...]:
     """
     found: list[Clause] = []
     start, connective = sentence.start, ""
+    listed = text.find(", ", sentence.start, sentence.end) >= 0
+    lists = list(_NAMES.finditer(text, sentence.start, sentence.end)) if listed else ()
     for cut in _CUT.finditer(text, sentence.start, sentence.end):
         if _NUMBER_AHEAD.match(text, cut.end(), sentence.end):
+            continue
+        if any(names.start() < cut.start() < names.end() for names in lists):
             continue
         word = cut["word"] or cut["after_mark"] or cut["mark"]
         _add(found, text, Span(start, cut.start()), connective)

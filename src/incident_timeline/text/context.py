@@ -3,34 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
 
-from incident_timeline.text.actors import GROUPS, Mention
-from incident_timeline.text.asides import aside_around, subject_outside
+from incident_timeline.text.actors import Mention, subject_of
 from incident_timeline.text.lexicon import Hit, Lexicon
-from incident_timeline.text.sentences import paragraphs
+from incident_timeline.text.quotes import quotations
 from incident_timeline.text.spans import Clause, Span
+from incident_timeline.text.speech import Attribution, attributions, speech_lexicon
 
-__all__ = ["Attribution", "Scope", "attributions", "quotations", "scopes"]
+__all__ = [
+    "Attribution",
+    "Scope",
+    "attributions",
+    "context_lexicon",
+    "is_infinitive",
+    "quotations",
+    "scopes",
+    "speech_lexicon",
+]
 
 _HERE = Path(__file__).parent / "lexicons"
-_ARTICLE = re.compile(r"\A(?:the|an?)\s", re.IGNORECASE)
-_MARK = re.compile(r"[“”\"]")
 _AND = re.compile(r"\s(?:and|but)\s")
-_PASSIVE = re.compile(r"\b(?:is|was|are|were|been)\s{1,4}\Z", re.IGNORECASE)
-_TO = re.compile(r"\bto(?:\s{1,4}\w{1,12}ly)?\s{1,4}\Z", re.IGNORECASE)
-_BEGUN = re.compile(
-    r"\b(?:tried|trying|attempting|began|begun|started|continued|attempted|went|on|able|managed|proceeded|"
-    r"moved|in|tries|begins|starts|continues|goes)\s{1,4}to(?:\s{1,4}\w{1,12}ly)?\s{1,4}\Z",
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|be|been|has|have|had|did|does|do|would|could|will|can|\w{3,14}ed"
+    r"|struck|hit|shot|found|taken|made|heard|left)\b",
     re.IGNORECASE,
 )
-# A quotation of fewer words is a term, not a speech.
-_ENDS = ' .!?”"\n'
-_SPEECH_WORDS = 6
+_AUXILIARY = re.compile(
+    r"(?:is|are|was|were|has|have|had) (?:to (?=be\b))?(?=\S)", re.IGNORECASE
+)
+_HAPPENED = re.compile(
+    r"\b(?:was|were|had|has been|have been"
+    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)\w{3,14}[^e]ed)\b"
+)
+# Where a phrase ends: at a mark, a conjunction or the verb of its clause.
+_PHRASE_END = re.compile(
+    r"[,;:()–—]|\s(?:and|but|who|which|when|while|whilst|after|before|as|until|that"
+    r"|was|were|is|are|has|have|had|did|will)\s",
+    re.IGNORECASE,
+)
+# After these a new subject still belongs to what isn't so: "did not say that he".
+_THINKS = re.compile(
+    r"\s{1,4}(?:be )?(?:believe|think|know|say|see|hear|recall|remember|accept|agree"
+    r"|confirm|suggest|show|indicate|establish|reveal|mean|find|clear|state|realise"
+    r"|realize|appear|seem|want|allow|let|that)",
+    re.IGNORECASE,
+)
+_TIME = re.compile(r"\s{1,4}(?:\w{2,7} )?·")
+# What is still to come goes on with another bare verb: "will review it and speak to".
+_JOINED = re.compile(
+    r"[\s,;]{0,4}(?:(?:and|or|but)\s{1,4})?(?:(?:then|also|later|\w{2,12}ly)\s{1,4})?"
+    r"(?:analyse|analyze|appear|ask|assess|attend|be|begin|carry|collect|come|conduct"
+    r"|consider|contact|continue|decide|determine|enter|examine|face|follow|gather|give"
+    r"|go|have|hear|hold|interview|investigate|issue|look|make|meet|plead|prepare"
+    r"|process|provide|publish|receive|release|remain|return|review|see|seek|send"
+    r"|speak|stand|submit|support|take|undergo|update|visit|work)\b(?!\s(?:was|were|is)\b)",
+    re.IGNORECASE,
+)
+_STOP = re.compile(r"[,;]|\s(?:and|but)\s")
+# With these verbs police go on after a report: "reports of a fight and found him".
+_WENT_ON = re.compile(
+    r"\band (?:\w{2,14}ly )?(?:found|located|saw|arrived|attended|encountered|spoke"
+    r"|discovered|observed|spotted|began|set|were|confronted|contacted|made|deployed"
+    r"|detained|arrested|entered|went|came|met|forced|used|established|surrounded)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\s(?:after|following|in connection with)\s", re.IGNORECASE)
+_COMERS = frozenset({"police", "medical", "oversight"})
+_TO = re.compile(r"\bto(?:\s{1,4}\w{1,12}ly)?\s{1,4}(?:have\s|be\s)?\Z", re.IGNORECASE)
+# After these an infinitive is done, begun or at least tried.
+_BEGUN = re.compile(
+    r"\b(?:(?:tr(?:ied|ies|ying)|attempt(?:ed|s|ing)?|began|begins?|begun|beginning"
+    r"|start(?:ed|s)?|continu(?:ed|es|ing)|went|goes|on|in|able|managed|manages"
+    r"|proceed(?:ed|s)|moved|had|forced|compelled|helped|opted|chose|used|got|came"
+    r"|happened|seen|heard|observed|found|appear(?:ed|s)|seem(?:ed|s)|believed|thought"
+    r"|understood|known|alleged|said|reported|proved|efforts?|bid|work(?:ed|ing|s)"
+    r"|enough|sought|struggl(?:ed|ing)|(?:was|were)\srequired)"
+    r"|(?:caus(?:ed|es|ing)|forc(?:ed|es|ing)|help(?:ed|s|ing)|led|leading)"
+    r"\s(?:him|her|it|them|the\s\w{2,12}))"
+    r"\s{1,4}to(?:\s{1,4}\w{1,12}ly)?\s{1,4}(?:have\s|be\s)?\Z"
+    r"|\bus(?:ed|ing)\s[^.,;:]{3,24}\sto(?:\s\w{1,12}ly)?\s\Z",
+    re.IGNORECASE,
+)
 
 
 @frozen
@@ -39,7 +97,7 @@ class Scope(Span):
 
     Attributes:
         kind: ``negated``, ``hypothetical``, ``future``, ``general``, ``appeal``,
-            ``allegation``, ``background`` or ``quotation``.
+            ``allegation``, ``disputed``, ``background`` or ``quotation``.
         words: The span of the words that say so.
 
     >>> Scope(0, 21, "negated", Span(0, 2)).words.of("No shots were fired.")
@@ -50,40 +108,21 @@ class Scope(Span):
     words: Span
 
 
-@frozen
-class Attribution(Span):
-    """A stretch of text that somebody is said to say.
-
-    Attributes:
-        speaker: Who, in the text's words; empty where it names nobody.
-        group: The speaker's group, such as ``police``.
-        force: How sure: ``confirmed``, ``stated``, ``believed``, ``alleged`` ...
-        closes: Whether the words of speech end the sentence that they attribute.
-
-    >>> Attribution(12, 33, "Police", "police", "stated").force
-    'stated'
-    """
-
-    speaker: str
-    group: str
-    force: str
-    closes: bool = False
-
-
 @lru_cache(maxsize=1)
 def context_lexicon() -> Lexicon:
     """The words that tell a context; the kind of a cue is that context."""
     return Lexicon.load(_HERE / "classes.toml", _HERE / "contexts.toml")
 
 
-@lru_cache(maxsize=1)
-def speech_lexicon() -> Lexicon:
-    """The words that attribute; the kind of a cue is the force."""
-    return Lexicon.load(_HERE / "classes.toml", _HERE / "speech.toml")
-
-
-def scopes(text: str, sentence: Span, parts: Sequence[Clause]) -> tuple[Scope, ...]:
+def scopes(
+    text: str,
+    sentence: Span,
+    parts: Sequence[Clause],
+    people: Sequence[Mention] = (),
+) -> tuple[Scope, ...]:
     """The stretches of a sentence that aren't told as facts, in order.
+
+    *people* is whom the sentence names: a new subject ends what some words reach.
 
     >>> from incident_timeline.text.clauses import clauses
     >>> told = "No shots were fired."
@@ -92,119 +131,151 @@ def scopes(text: str, sentence: Span, parts: Sequence[Clause]) -> tuple[Scope, .
     ['negated']
     """
     hits = context_lexicon().find(sentence.of(text))
+    facts = [hit for hit in hits if hit.cue.kind == "fact"]
+    reader = _Reader(text, sentence, parts, people)
     return tuple(
-        Scope(*_reach(text, hit, sentence, parts), hit.cue.kind, _moved(hit, sentence))
+        Scope(*reader.reach(hit), hit.cue.kind, reader.words(hit))
         for hit in hits
-        if not _is_name(text, hit, sentence)
+        if not any(f.start < hit.end and hit.start < f.end for f in facts)
+        if not reader.is_no_context(hit)
     )
 
 
 def is_infinitive(text: str, sentence: Span, at: int) -> bool:
     """Whether the verb at an offset only names what was meant to be done."""
-    low = max(sentence.start, at - 40)
+    low = max(sentence.start, at - 60)
     return bool(_TO.search(text, low, at)) and not _BEGUN.search(text, low, at)
 
 
-def attributions(
-    text: str,
-    sentence: Span,
-    people: Sequence[Mention],
-    *,
-    around: Sequence[Span] = (),
-    earlier: Sequence[Mention] = (),
-) -> tuple[Attribution, ...]:
-    """Who says what in a sentence: from each word of speech to the sentence's end.
+@frozen
+class _Reader:
+    """One sentence, as the reach of its words is measured."""
 
-    In one of the relative clauses *around*, only to that clause's end. A pronoun that
-    speaks stands for the one of its group whom the sentence names before it, or else
-    *earlier*, whom the sentence before it names; where that isn't clear, for nobody.
+    text: str
+    sentence: Span
+    parts: Sequence[Clause]
+    people: Sequence[Mention]
 
-    >>> told = "Police said that a van was found."
-    >>> police = Mention(0, 6, "police", plural=True)
-    >>> whole = Span(0, len(told))
-    >>> [(a.speaker, a.force) for a in attributions(told, whole, [police])]
-    [('Police', 'stated')]
-    """
-    found: list[Attribution] = []
-    spoken = 0
-    for hit in speech_lexicon().find(sentence.of(text)):
-        start, end = sentence.start + hit.start, sentence.start + hit.end
-        if start < spoken:
-            continue
-        spoken = end
-        passive = _PASSIVE.search(text, max(sentence.start, start - 8), start)
-        speaker = None if passive else subject_outside(people, around, start)
-        group = speaker.group if speaker else ""
-        who = _name(text, speaker, people, earlier) if speaker else ""
-        closes = text[end : sentence.end].strip(_ENDS) == ""
-        aside = aside_around(around, start)
-        stop = aside.end if aside else sentence.end
-        found.append(Attribution(end, stop, who, group, hit.cue.kind, closes))
-    return tuple(found)
+    def words(self, hit: Hit) -> Span:
+        """The words that say so, without the verb that they go with: "was to be"."""
+        moved = self.moved(hit)
+        verb = _AUXILIARY.match(self.text, moved.start, moved.end)
+        return Span(verb.end(), moved.end) if verb else moved
+
+    def moved(self, hit: Hit) -> Span:
+        return Span(self.sentence.start + hit.start, self.sentence.start + hit.end)
+
+    def is_no_context(self, hit: Hit) -> bool:
+        """Whether words are a name, as the month of May is, or speak of a time."""
+        words = self.moved(hit)
+        word = words.of(self.text)
+        name = bool(hit.start) and word[:1].isupper() and " " not in word
+        timed = hit.cue.kind == "negated" and _TIME.match(self.text, words.end)
+        return name or bool(timed) or not self._fits(hit, words.start)
+
+    def _fits(self, hit: Hit, at: int) -> bool:
+        """Whether the subject is of a group that the cue asks for, if it asks."""
+        subject = subject_of(self.people, at) if hit.cue.subject else None
+        return subject is None or subject.group in hit.cue.subject
+
+    def reach(self, hit: Hit) -> tuple[int, int]:
+        """How far the words of a context reach, as their cue says."""
+        words = self.moved(hit)
+        measure = _REACHES.get(hit.cue.reach)
+        return measure(self, words) if measure else self._in_clause(hit, words)
+
+    def rest(self, words: Span) -> tuple[int, int]:
+        return words.end, self.sentence.end
+
+    def whole(self, _: Span) -> tuple[int, int]:
+        return self.sentence.start, self.sentence.end
+
+    def report(self, words: Span) -> tuple[int, int]:
+        return words.end, self._report_end(words.end)
+
+    def appeal(self, words: Span) -> tuple[int, int]:
+        since = _SINCE.search(self.text, words.end, self.sentence.end)
+        return words.start, since.start() if since else self.sentence.end
+
+    def phrase(self, words: Span) -> tuple[int, int]:
+        stop = _PHRASE_END.search(self.text, words.end, self.sentence.end)
+        return words.start, stop.start() if stop else self.sentence.end
+
+    def rule(self, words: Span) -> tuple[int, int]:
+        """The sentence, or the clause where another one tells what happened."""
+        clause = self._clause(words)
+        before = _HAPPENED.search(self.text, self.sentence.start, clause.start)
+        after = _HAPPENED.search(self.text, clause.end, self.sentence.end)
+        span = clause if before or after else self.sentence
+        return span.start, span.end
+
+    def _in_clause(self, hit: Hit, words: Span) -> tuple[int, int]:
+        clause, reach = self._clause(words), hit.cue.reach
+        start = clause.start if reach == "clause_whole" else words.start
+        after = words.end
+        if reach == "clause_noun" and self._opens(clause, words.start):
+            verb = _VERB.search(self.text, after, clause.end)
+            after = verb.end() if verb else after
+        joined = _AND.search(self.text, after, clause.end)
+        stop = joined.start() if joined else clause.end
+        if reach == "clause_verb":
+            stop = self._before_subject(words.end, stop)
+        if reach == "clause_bare":
+            stop = self._with_joined(stop)
+        return start, stop
+
+    def _opens(self, clause: Span, at: int) -> bool:
+        """Whether no verb stands before an offset, so that its noun is the subject."""
+        return _VERB.search(self.text, clause.start, at) is None
+
+    def _clause(self, words: Span) -> Span:
+        """The clause of some words, with a "then" that only breaks its verb."""
+        number = max(sum(p.start <= words.start for p in self.parts) - 1, 0)
+        holding, after = self.parts[number : number + 1], self.parts[number + 1 :]
+        if not holding or words.start >= holding[0].end:
+            return self.sentence
+        broken = [part.connective for part in after[:1]] == ["then"]
+        if broken and not self.text[words.end : holding[0].end].strip():
+            return Span(holding[0].start, after[0].end)
+        return holding[0]
+
+    def _before_subject(self, at: int, stop: int) -> int:
+        """Where a new subject begins: "he refused to leave officers arrested him"."""
+        if _THINKS.match(self.text, at):
+            return stop
+        new = (m.start for m in self.people if m.subject and at + 1 < m.start < stop)
+        return next(new, stop)
+
+    def _with_joined(self, stop: int) -> int:
+        """Where the bare verbs end that go on from an offset."""
+        end = self.sentence.end
+        while joined := _JOINED.match(self.text, stop, end):
+            after = _STOP.search(self.text, joined.end(), end)
+            stop = after.start() if after else end
+        return stop
+
+    def _report_end(self, at: int) -> int:
+        """Where a report that somebody makes gives way to what police did."""
+        end = self.sentence.end
+        came = _WENT_ON.search(self.text, at, end)
+        stops = [came.start()] if came else []
+        stops += [
+            p.start
+            for p in self.parts
+            if p.start > at
+            and any(
+                m.group in _COMERS and m.subject and p.start <= m.start < p.start + 40
+                for m in self.people
+            )
+        ]
+        return min([*stops, end])
 
 
-def _name(
-    text: str,
-    speaker: Mention,
-    people: Sequence[Mention],
-    earlier: Sequence[Mention],
-) -> str:
-    """Who speaks, in the text's words; of a pronoun, whom it clearly stands for."""
-    if not speaker.pronoun:
-        return speaker.of(text)
-    if speaker.group not in GROUPS or speaker.of(text).lower() == "we":
-        return ""
-    before = [m for m in people if m.start < speaker.start]
-    for known in (before, earlier):
-        named = [m for m in known if m.group == speaker.group and not m.pronoun]
-        names = {_ARTICLE.sub("", m.of(text)) for m in named}
-        if names:
-            return named[-1].of(text) if len(names) == 1 else ""
-    return ""
-
-
-def quotations(text: str) -> tuple[Span, ...]:
-    """Speeches between quotation marks, also those that run over paragraphs.
-
-    >>> told = "He said: “We are all very sorry for it.” Then he left."
-    >>> [span.of(told) for span in quotations(told)]
-    ['“We are all very sorry for it.”']
-    """
-    found = []
-    opened = -1
-    for paragraph in paragraphs(text):
-        if opened >= 0 and text[paragraph.start] not in '“"':
-            opened = -1
-        for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-            closes = mark[0] == "”" or (mark[0] == '"' and opened >= 0)
-            if closes and opened >= 0:
-                found.append(Span(opened, mark.end()))
-                opened = -1
-            elif opened < 0 and not closes:
-                opened = mark.start()
-        if opened >= 0:
-            found.append(Span(opened, paragraph.end))
-            opened = paragraph.end if text[opened] == "“" else -1
-    return tuple(s for s in found if len(s.of(text).split()) >= _SPEECH_WORDS)
-
-
-def _reach(
-    text: str, hit: Hit, sentence: Span, parts: Sequence[Clause]
-) -> tuple[int, int]:
-    start, end = sentence.start + hit.start, sentence.start + hit.end
-    if hit.cue.reach.startswith("sentence"):
-        return (sentence.start if "whole" in hit.cue.reach else end), sentence.end
-    clause = next((p for p in parts if p.start <= start < p.end), sentence)
-    joined = _AND.search(text, end, clause.end)
-    stop = joined.start() if joined else clause.end
-    return (clause.start if "whole" in hit.cue.reach else start), stop
-
-
-def _moved(hit: Hit, sentence: Span) -> Span:
-    return Span(sentence.start + hit.start, sentence.start + hit.end)
-
-
-def _is_name(text: str, hit: Hit, sentence: Span) -> bool:
-    """Whether the words are a name inside a sentence, as the month of May is."""
-    word = text[sentence.start + hit.start : sentence.start + hit.end]
-    return bool(hit.start) and word[:1].isupper() and " " not in word
+_REACHES: dict[str, Callable[[_Reader, Span], tuple[int, int]]] = {
+    "sentence": _Reader.rest,
+    "sentence_whole": _Reader.whole,
+    "rule": _Reader.rule,
+    "report": _Reader.report,
+    "appeal": _Reader.appeal,
+    "phrase": _Reader.phrase,
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
@@ -27,6 +27,22 @@ _POLICE = re.compile(
     r"(?:\bpolice|officer[- ]involved|police[- ]involved|garda)\s{1,3}\w{0,12}\Z",
     re.IGNORECASE,
 )
+# What these do is done, whatever they deny, and whatever is only alleged in them.
+_CONTENTS: Mapping[str, tuple[str, ...]] = {
+    "arrest": ("allegation",),
+    "charge": ("allegation",),
+    "custody": ("allegation",),
+    "finding": ("allegation", "future", "hypothetical", "negated"),
+    "hearing": ("allegation",),
+}
+# What is done one after another: "he climbed the fence and ran off" is two of these.
+_SERIAL = frozenset({"attack", "restraint", "scene_control"})
+_ADDED = re.compile(
+    r"\b(?:and|then)(?:\s\w{2,14}ly|\sthen|\sone of them|\sanother)?\s{1,3}\Z",
+    re.IGNORECASE,
+)
+# A participle after the one who does it: "with the man swinging a bat".
+_PARTICIPLE = re.compile(r"\s{1,3}(?:being\b|\w{2,14}ing\b)", re.IGNORECASE)
 _SUBJECT_REACH = 90
 _AGENT_REACH = 24
 
@@ -61,7 +77,13 @@ class Sentence:
 
     def subject(self, at: int) -> Mention | None:
         """The subject of a verb at an offset, if it has one."""
-        return subject_outside(self.people, self.asides, at)
+        return self._described(at) or subject_outside(self.people, self.asides, at)
+
+    def _described(self, at: int) -> Mention | None:
+        """Whom a participle at an offset is said of: "saw a man running off"."""
+        near = (m for m in self.people if m.end < at <= m.end + 3 and not m.subject)
+        ahead = _PARTICIPLE.match
+        return next((m for m in near if ahead(self.text, m.end)), None)
 
 
 @frozen(kw_only=True)
@@ -120,15 +142,34 @@ def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
     )
     clear = (_outside(sentence, hit) for hit in hits)
     fitting = [hit for hit in clear if fits(sentence, hit)]
-    return tuple(_once_a_clause(_telling(sentence, hit) for hit in _winners(fitting)))
+    each = (_telling(sentence, hit) for hit in _winners(fitting))
+    return tuple(_once_a_clause(sentence.text, each))
 
 
 def fits(sentence: Sentence, hit: Hit) -> bool:
-    """Whether the subject of a hit is of a group that its cue asks for."""
+    """Whether a hit's subject is of a group that its cue asks for, and its own."""
+    if _crosses(sentence, hit) or _by_the_public(sentence, hit):
+        return False
     if not hit.cue.subject:
         return True
     subject = sentence.subject(hit.start)
     return (subject.group if subject else "other") in hit.cue.subject
+
+
+def _by_the_public(sentence: Sentence, hit: Hit) -> bool:
+    """Whether it wasn't police who found someone."""
+    agent = _agent(sentence, hit) if hit.cue.kind == "contact" else None
+    return agent is not None and agent.group == "public"
+
+
+def _crosses(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a new subject and its verb follow a comma within a hit."""
+    comma = sentence.text.find(", ", hit.start, hit.end)
+    return comma >= 0 and any(
+        m.subject and comma < m.start <= comma + 3 and m.end < hit.end
+        for m in sentence.people
+        if m.group != "other"
+    )
 
 
 def _outside(sentence: Sentence, hit: Hit) -> Hit:
@@ -183,7 +224,9 @@ def _looks_back(
     sentence: Sentence, hit: Hit, subject: Mention | None, clause: int
 ) -> bool:
     """Whether words restate: a noun, "the man who fired", "while held", "had been"."""
-    if hit.cue.mention or sentence.clauses[clause].connective in ("while", "whilst"):
+    if hit.cue.mention or hit.cue.restates:
+        return True
+    if sentence.clauses[clause].connective in ("while", "whilst"):
         return True
     text = sentence.text
     if subject is not None and subject.of(text).lower() == "who":
@@ -195,10 +238,9 @@ def _looks_back(
 def _actor(sentence: Sentence, hit: Hit, subject: Mention | None) -> str:
     """Who acts: whoever "by" names just after the cue, else cue or subject say it."""
     text = sentence.text
-    for m in sentence.people:
-        near = hit.end - 8 <= m.start <= hit.end + _AGENT_REACH
-        if near and _BY.search(text, max(0, m.start - 8), m.start):
-            return _ACTORS.get(m.group, m.group)
+    agent = _agent(sentence, hit)
+    if agent is not None:
+        return _ACTORS.get(agent.group, agent.group)
     if hit.cue.actor:
         return hit.cue.actor.replace("none", "")
     if hit.cue.kind in _PASSIVE_KINDS and _PASSIVE.match(text, hit.start):
@@ -207,6 +249,15 @@ def _actor(sentence: Sentence, hit: Hit, subject: Mention | None) -> str:
         low = max(0, hit.start - 40)
         return "police" if _POLICE.search(text, low, hit.end) else ""
     return _ACTORS.get(subject.group, subject.group) if subject else ""
+
+
+def _agent(sentence: Sentence, hit: Hit) -> Mention | None:
+    """Whom "by" names just after a hit."""
+    for m in sentence.people:
+        near = hit.end - 8 <= m.start <= hit.end + _AGENT_REACH
+        if near and _BY.search(sentence.text, max(0, m.start - 8), m.start):
+            return m
+    return None
 
 
 def _context(sentence: Sentence, hit: Hit) -> str:
@@ -231,7 +282,10 @@ def _heeded(text: str, hit: Hit, scope: Scope) -> bool:
         ("quotation", "investigation_start"),
     ):
         return False
-    inside = hit.start <= scope.words.start and scope.words.end <= hit.end
+    within = hit.start <= scope.words.start
+    if within and scope.kind in _CONTENTS.get(hit.cue.kind, ()):
+        return False
+    inside = within and scope.words.end <= hit.end
     return not (inside and _wanted(hit.cue.pattern, scope.words.of(text)))
 
 
@@ -241,8 +295,18 @@ def _wanted(pattern: str, words: str) -> bool:
     return re.search(rf"\b{first}", pattern) is not None
 
 
-def _once_a_clause(found: Iterable[Telling]) -> list[Telling]:
+def _once_a_clause(text: str, found: Iterable[Telling]) -> list[Telling]:
+    """The first of a kind, clause and actor, and those that a new verb adds to it."""
     kept: dict[tuple[str, int, str], Telling] = {}
+    added: list[Telling] = []
     for telling in found:
-        kept.setdefault((telling.kind, telling.clause, telling.actor), telling)
-    return sorted(kept.values(), key=lambda t: t.at)
+        first = kept.setdefault((telling.kind, telling.clause, telling.actor), telling)
+        if first is not telling and _adds(text, telling):
+            added.append(telling)
+    return sorted([*kept.values(), *added], key=lambda t: t.at)
+
+
+def _adds(text: str, telling: Telling) -> bool:
+    """Whether a verb after "and" tells one more of what may come twice in a clause."""
+    low = max(0, telling.at - 40)
+    return telling.kind in _SERIAL and _ADDED.search(text, low, telling.at) is not None

@@ -1,52 +1,39 @@
 """Cue lexicons: what words tell of an event, held as data and compiled once.
 
-A pattern is a row of elements with a space between them:
-
-=================  =====================================================
-``officers``       that word, in any case
-``(a|b c)``        one of these
-``[a|b c]``        one of these, or nothing
-``<police>``       one of the words of a class
-``{fire}``         a verb: its base, third person, past and participle
-``...4``           up to four words, none of them opening a new clause
-=================  =====================================================
-
-Each pattern compiles to a regular expression whose repetitions are all bounded,
-so a search costs time in proportion to the text, whatever the text is.
+The language of a cue's pattern is that of :mod:`incident_timeline.text.patterns`.
+The cues that come with the library stand in files of data: common English by subject,
+and one file for what only one variety of English says.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
 from incident_timeline.errors import UnreadableInputError
+from incident_timeline.text.patterns import Words, compiled, plain
 
-__all__ = ["Cue", "Lexicon", "default_lexicon"]
+__all__ = ["VARIETIES", "Cue", "Hit", "Lexicon", "default_lexicon", "lexicon_of"]
 
+VARIETIES = ("en-AU", "en-CA", "en-GB", "en-IE", "en-NZ", "en-US")
+"""The varieties of English that have a lexicon of their own."""
+
+_Needs = tuple[frozenset[str], ...]
 _HERE = Path(__file__).parent / "lexicons"
-_ELEMENT = re.compile(
-    r"\.\.\.(?P<gap>\d{1,2})|\{(?P<verb>[a-z]{1,30})\}|<(?P<name>[a-z_]{1,30})>"
-    r"|(?P<mark>[(\[|)\]])|(?P<word>[^\s()\[\]|<>{}]{1,60})|(?P<space>\s+)|(?P<bad>.)",
-    re.DOTALL,
-)
-_GAP = 12
-_BREAKERS = (
-    "(?:and|but|or|who|whom|which|when|while|until|after|before|because|although|"
-    "whereupon)"
-)
-_SPACE = r"[ \t\r\n\xa0]{1,8}"
-# Between two elements: space, after an owner's "'s" or a comma perhaps.
-_NEXT = rf"(?:['’]s)?,?{_SPACE}"
-_CASE = re.IGNORECASE
-_WORD = re.compile(r"\w{1,60}")
+_WORD = re.compile(r"\w+")
+_SINGLE = re.compile(r"\w{1,60}")
+# So few cues of one first word are looked at one by one.
+_FEW = 8
+# Among so many words at most it is asked which ones follow.
+_MANY = 40
+# What stands between words of a plain text.
+_SPACES = frozenset(" \x01")
 
 
 @frozen(kw_only=True)
@@ -61,11 +48,12 @@ class Cue:
         subject: The classes that the grammatical subject may be of; any, if empty.
         mention: Whether this only refers to an event, as a headline's noun does.
         item: Whether the event recovers an item.
+        restates: Whether it tells again what was told before, if that was told.
         lone: The kind where no event of that kind follows: who "responded to" a house,
             and is not told to arrive there, arrived.
         dated: Whether it counts only where the text dates it.
-        reach: How far a context goes: the rest of the ``clause`` or ``sentence``,
-            or ``clause_whole`` or ``sentence_whole``; no use in other cues.
+        reach: How far a context goes, in the words of ``contexts.toml``: the rest of
+            the ``clause`` or ``sentence``, a ``phrase`` ...; no use in other cues.
         yes: A sentence that must match, by this cue.
         no: A sentence that must not.
 
@@ -82,6 +70,7 @@ class Cue:
     mention: bool = False
     item: bool = False
     dated: bool = False
+    restates: bool = False
     lone: str = ""
     reach: str = "clause"
     yes: str = ""
@@ -111,9 +100,9 @@ class Lexicon:
     """Cues, word classes and verbs: immutable; extending one makes another.
 
     >>> mine = default_lexicon().extended(
-    ...     Cue(kind="tow", pattern="<vehicle> <was> towed"))
-    >>> [hit.cue.kind for hit in mine.find("The car was towed away.")]
-    ['tow']
+    ...     Cue(kind="wash", pattern="<vehicle> <was> washed"))
+    >>> [hit.cue.kind for hit in mine.find("The car was washed.")]
+    ['wash']
     """
 
     cues: tuple[Cue, ...] = ()
@@ -133,44 +122,49 @@ class Lexicon:
             UnreadableInputError: A file is not TOML, or a cue is not a cue.
             OSError: A file cannot be opened.
         """
-        lexicon = cls()
-        for path in paths:
-            lexicon = lexicon._with_file(Path(path))
-        return lexicon
+        return cls().extended(*(_from_file(Path(path)) for path in paths))
 
     def extended(self, *more: Cue | Lexicon) -> Lexicon:
-        """This lexicon with more cues, or with all that another one holds."""
+        """This lexicon with more cues, or with all that another one holds.
+
+        Classes and verbs of one name are joined: a file that lists the words of a
+        class which there is adds to it.
+        """
         lexicon = self
         for part in more:
             other = Lexicon.of([part]) if isinstance(part, Cue) else part
             lexicon = evolve(
                 lexicon,
                 cues=lexicon.cues + other.cues,
-                classes={**lexicon.classes, **other.classes},
-                verbs={**lexicon.verbs, **other.verbs},
+                classes=_united(lexicon.classes, other.classes),
+                verbs=_united(lexicon.verbs, other.verbs),
             )
         return lexicon
 
     def find(self, text: str) -> list[Hit]:
         """Every match of every cue in a text, by start, then longest first."""
-        words = {w.lower() for w in _WORD.findall(text)}
-        hits = [
-            Hit(cue=cue, start=m.start(), end=m.end())
-            for cue in (self.cues[number] for number in sorted(self._awake(words)))
-            for m in self.pattern(cue.pattern).finditer(text)
-        ]
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        ready = _prepared(text)
+        hits = [*self._led(ready), *self._searched(ready)]
+        hits.sort(key=lambda hit: (hit.start, -hit.end))
+        return hits
 
     def pattern(self, source: str) -> re.Pattern[str]:
-        """The regular expression for a pattern, with this lexicon's classes.
+        """The regular expression for a pattern: it matches in a plain text.
 
         Raises:
             UnreadableInputError: The pattern names an unknown class, or is not
                 one: brackets that do not close, a gap beyond twelve words.
         """
-        if source not in self._ready:
-            self._ready[source] = re.compile(self._compiled(source)[0], _CASE)
-        return self._ready[source]
+        return self._compiled(compiled(source, self._words).regex)
+
+    def _compiled(self, regex: str) -> re.Pattern[str]:
+        if regex not in self._ready:
+            self._ready[regex] = re.compile(regex)
+        return self._ready[regex]
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(classes=self.classes, verbs=self.verbs)
 
     @cached_property
     def _ready(self) -> dict[str, re.Pattern[str]]:
@@ -178,33 +172,169 @@ class Lexicon:
         return {}
 
     @cached_property
-    def parts(self) -> dict[str, tuple[str, _Anchors]]:
-        """Classes and verbs, compiled where a pattern first names them."""
-        return {}
+    def _index(self) -> tuple[Mapping[str, _Led], Sequence[_Entry]]:
+        """The cues by each word that they may begin with, and all others."""
+        led: dict[str, _Led] = {}
+        others: list[_Entry] = []
+        for number, cue in enumerate(self.cues):
+            if _SINGLE.fullmatch(cue.pattern):
+                one = _Entry(number, cue)
+                led.setdefault(cue.pattern.lower(), _Led()).entries.append(one)
+                continue
+            part = compiled(cue.pattern, self._words)
+            if part.leads is None:
+                others.append(_Entry(number, cue, part.regex, part.needs))
+                continue
+            for row in part.rows or (part,):
+                for word, (after, reach, needs) in (row.leads or {}).items():
+                    some = after or frozenset()
+                    entry = _Entry(number, cue, row.regex, needs, some, reach)
+                    led.setdefault(word, _Led()).entries.append(entry)
+        return led, others
+
+    def _led(self, text: _Prepared) -> Iterator[Hit]:
+        """Hits of the cues that begin with a known word, tried at that word alone."""
+        index, _ = self._index
+        words = text.words
+        awake = {word: index[word].awake(words) for word in index.keys() & words}
+        if not awake:
+            return
+        ends: dict[int, int] = {}
+        for place, (start, stop, word, following) in enumerate(text.tokens):
+            for entry in awake.get(word, ()):
+                # The cheapest question first: most cues fail one of them.
+                if entry.reach == 1 and following not in entry.following:
+                    continue
+                if start < ends.get(entry.number, 0) or not _met(entry.needs, words):
+                    continue
+                if entry.reach > 1 and not text.follows(entry, place):
+                    continue
+                end = self._end(entry, text.low, start) if entry.regex else stop
+                if end:
+                    ends[entry.number] = end
+                    yield Hit(cue=entry.cue, start=start, end=end)
+
+    def _end(self, entry: _Entry, low: str, start: int) -> int:
+        match = self._compiled(entry.regex).match(low, start)
+        return match.end() if match else 0
+
+    def _searched(self, text: _Prepared) -> Iterator[Hit]:
+        """Hits of the cues that may begin with any word."""
+        for entry in self._index[1]:
+            if _met(entry.needs, text.words):
+                for match in self._compiled(entry.regex).finditer(text.low):
+                    yield Hit(cue=entry.cue, start=match.start(), end=match.end())
+
+
+@frozen
+class _Entry:
+    """A cue, or one of its alternatives, in an index.
+
+    Attributes:
+        number: Its place in its lexicon.
+        regex: Its expression; empty where it is the one word that leads to it.
+        needs: Sets of words, of each of which one must be there.
+        following: The words of which one must come within reach.
+        reach: How many words of the text that is; 0 if any words may follow.
+    """
+
+    number: int
+    cue: Cue
+    regex: str = ""
+    needs: _Needs = ()
+    following: frozenset[str] = frozenset()
+    reach: int = 0
+
+
+@frozen
+class _Led:
+    """The cues that one word leads to, in their order."""
+
+    entries: list[_Entry] = field(factory=list)
 
     @cached_property
-    def _index(self) -> Mapping[str, tuple[int, ...]]:
-        index: dict[str, list[int]] = {}
-        for number, cue in enumerate(self.cues):
-            for word in self._compiled(cue.pattern)[1] or {""}:
-                index.setdefault(word, []).append(number)
-        return {word: tuple(numbers) for word, numbers in index.items()}
+    def _places(self) -> Mapping[str, Sequence[int]]:
+        """Their places by each word of the fewest that they need; by "" if none."""
+        places: dict[str, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            for word in min(entry.needs, key=len, default=("",)):
+                places.setdefault(word, []).append(place)
+        return places
 
-    def _awake(self, words: set[str]) -> set[int]:
-        """The cues of which a necessary word is there."""
-        index = self._index
-        return set(chain.from_iterable(index.get(w, ()) for w in (words | {""})))
+    def awake(self, words: frozenset[str]) -> Sequence[_Entry]:
+        """Those that may be there: where they are many, by a word that each needs."""
+        if len(self.entries) < _FEW:
+            return self.entries
+        met = self._places.keys() & words
+        places = {p for word in ("", *met) for p in self._places.get(word, ())}
+        return [self.entries[place] for place in sorted(places)]
 
-    def _compiled(self, source: str) -> tuple[str, frozenset[str] | None]:
-        regex, anchors = _Compiler(self, source).whole()
-        return rf"(?<!\w){regex}(?!\w)", anchors
 
-    def _with_file(self, path: Path) -> Lexicon:
-        try:
-            data = tomllib.loads(path.read_text("utf-8"))
-            return self.extended(_from_data(data))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
-            raise UnreadableInputError(f"{path.name}: {error}") from error
+def _met(needs: _Needs, words: frozenset[str]) -> bool:
+    """Whether of each of some sets of words one is there."""
+    for need in needs:  # noqa: SIM110  a generator takes longer than all the sets
+        if need.isdisjoint(words):
+            return False
+    return True
+
+
+@frozen
+class _Prepared:
+    """A text made plain, with its words: where they stand, and what comes next."""
+
+    low: str
+    tokens: tuple[tuple[int, int, str, str], ...]
+    words: frozenset[str]
+    _near: dict[tuple[int, int], frozenset[str] | None] = field(factory=dict)
+
+    def follows(self, entry: _Entry, place: int) -> bool:
+        """Whether a word that a cue wants comes soon enough after a token."""
+        key = place, entry.reach
+        if key not in self._near:
+            self._near[key] = self._after(place, entry.reach)
+        words = self._near[key]
+        return words is None or not entry.following.isdisjoint(words)
+
+    def _after(self, place: int, reach: int) -> frozenset[str] | None:
+        """The words as far behind a token as some spaces reach; None if too many."""
+        stop, spaced = self.tokens[place][1], 0
+        found: list[str] = []
+        for start, end, word, _ in self.tokens[place + 1 : place + 1 + _MANY]:
+            spaced += not _SPACES.isdisjoint(self.low[stop:start])
+            if spaced > reach:
+                break
+            found.append(word)
+            stop = end
+        return frozenset(found) if len(found) < _MANY else None
+
+
+@lru_cache(maxsize=4)
+def _prepared(text: str) -> _Prepared:
+    """A text made ready once for all the lexicons that look through it."""
+    low = plain(text)
+    found = list(_WORD.finditer(low))
+    words = [match[0] for match in found]
+    nexts = (*words[1:], "")
+    tokens = tuple(
+        (m.start(), m.end(), word, following)
+        for m, word, following in zip(found, words, nexts, strict=False)
+    )
+    return _Prepared(low, tokens, frozenset(words))
+
+
+def _united(
+    one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    """Two maps of words in one: what both hold is joined, and nothing stands twice."""
+    joined = {k: tuple(dict.fromkeys((*one.get(k, ()), *v))) for k, v in other.items()}
+    return {**one, **joined}
+
+
+def _from_file(path: Path) -> Lexicon:
+    try:
+        return _from_data(tomllib.loads(path.read_text("utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
+        raise UnreadableInputError(f"{path.name}: {error}") from error
 
 
 def _from_data(data: Mapping[str, Any]) -> Lexicon:
@@ -217,133 +347,34 @@ def _from_data(data: Mapping[str, Any]) -> Lexicon:
 
 
 @lru_cache(maxsize=1)
-def default_lexicon() -> Lexicon:
-    """The cues, classes and verbs that come with the library.
-
-    >>> len(default_lexicon().cues) > 100
-    True
-    """
+def _common() -> Lexicon:
     words = (_HERE / "classes.toml", _HERE / "words.toml")
     return Lexicon.load(*words, *sorted((_HERE / "events").glob("*.toml")))
 
 
-_Anchors = frozenset[str] | None
+@lru_cache(maxsize=8)
+def lexicon_of(*varieties: str) -> Lexicon:
+    """Common English, with what only these varieties of it say.
 
+    Raises:
+        UnreadableInputError: A variety is none of :data:`VARIETIES`.
 
-class _Compiler:
-    """One pattern, read once from left to right."""
-
-    def __init__(self, lexicon: Lexicon, source: str) -> None:
-        self.lexicon = lexicon
-        self.source = source
-        self.tokens: Iterator[re.Match[str]] = (
-            m for m in _ELEMENT.finditer(source) if m.lastgroup != "space"
-        )
-
-    def whole(self) -> tuple[str, _Anchors]:
-        regex, anchors, closed_by = self.alternatives()
-        if closed_by:
-            self.refuse(f"{closed_by!r} closes nothing")
-        return regex, anchors
-
-    def alternatives(self) -> tuple[str, _Anchors, str]:
-        """Rows up to the bracket that closes them, which is handed back too."""
-        rows, closed_by = [], "|"
-        while closed_by == "|":
-            regex, anchors, closed_by = self.row()
-            rows.append((regex, anchors))
-        words = [a for _, a in rows if a is not None]
-        union = frozenset().union(*words) if len(words) == len(rows) else None
-        return f"(?:{'|'.join(r for r, _ in rows)})", union, closed_by
-
-    def row(self) -> tuple[str, _Anchors, str]:
-        regex, anchors, begun = "", None, False
-        for token in self.tokens:
-            mark = token["mark"] or ""
-            if mark in ("|", ")", "]"):
-                break
-            part, words, optional = self.element(token)
-            anchors = _rarer(anchors, None if optional else words)
-            regex += _joined(part, begun=begun, optional=optional)
-            begun = begun or not optional
-        else:
-            mark = ""
-        if not begun:
-            self.refuse("a row needs a word that is not optional")
-        return regex, anchors, mark
-
-    def element(self, token: re.Match[str]) -> tuple[str, _Anchors, bool]:
-        """An element's expression, necessary words, and whether it is optional."""
-        if token["mark"]:
-            regex, words, closed_by = self.alternatives()
-            if closed_by != {"(": ")", "[": "]"}[token["mark"]]:
-                self.refuse(f"{token['mark']!r} is not closed")
-            return regex, words, token["mark"] == "["
-        if token["gap"]:
-            return self.gap(int(token["gap"])), None, True
-        if token["bad"]:
-            self.refuse(f"{token['bad']!r} has no meaning")
-        if token["word"]:
-            return *_word(token["word"]), False
-        return *self.named(token), False
-
-    def gap(self, most: int) -> str:
-        if most > _GAP:
-            self.refuse(f"a gap of {most} words is beyond {_GAP}")
-        word = rf"(?!{_BREAKERS}(?!\w))[^\s;]{{1,60}}"
-        return rf"{word}(?:{_SPACE}{word}){{0,{max(most - 1, 0)}}}"
-
-    def named(self, token: re.Match[str]) -> tuple[str, _Anchors]:
-        """A class or verb, which stands for the row of its words."""
-        known = self.lexicon.parts
-        if token[0] not in known:
-            known[token[0]] = ("", None)
-            row = "|".join(self.members(token))
-            known[token[0]] = _Compiler(self.lexicon, row).whole()
-        if not known[token[0]][0]:
-            self.refuse(f"{token[0]} names itself")
-        return known[token[0]]
-
-    def members(self, token: re.Match[str]) -> tuple[str, ...]:
-        if token["verb"]:
-            return _inflected(token["verb"], self.lexicon.verbs)
-        if not self.lexicon.classes.get(token["name"]):
-            self.refuse(f"{token[0]} is no known class")
-        return self.lexicon.classes[token["name"]]
-
-    def refuse(self, why: str) -> NoReturn:
-        raise UnreadableInputError(f"cue pattern {self.source!r}: {why}")
-
-
-def _word(word: str) -> tuple[str, _Anchors]:
-    """A word's expression; its first run of letters must be in the text."""
-    shown = "[-‐‑–]".join(re.escape(p) for p in word.split("-"))
-    first = _WORD.search(word)
-    return shown.replace("'", "['’]"), first and frozenset([first[0].lower()])
-
-
-def _joined(part: str, *, begun: bool, optional: bool) -> str:
-    if begun:
-        return f"(?:{_NEXT}{part})?" if optional else f"{_NEXT}{part}"
-    return f"(?:{part}{_NEXT})?" if optional else part
-
-
-def _rarer(one: _Anchors, other: _Anchors) -> _Anchors:
-    """The smaller of two sets of words of which one must be there."""
-    if one is None or other is None:
-        return other if one is None else one
-    return min(one, other, key=len)
-
-
-def _inflected(verb: str, known: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """A verb's forms: those given, else the regular ones.
-
-    >>> _inflected("carry", {}), _inflected("move", {})
-    (('carry', 'carries', 'carried'), ('move', 'moves', 'moved'))
+    >>> len(lexicon_of().cues) < len(lexicon_of("en-GB", "en-IE").cues)
+    True
     """
-    if verb in known:
-        return (verb, *known[verb])
-    if verb[-1] == "y" and verb[-2:-1] not in tuple("aeiou"):
-        return verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied"
-    third = f"{verb}es" if verb.endswith(("s", "sh", "ch", "x")) else f"{verb}s"
-    return verb, third, f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+    unknown = sorted(set(varieties) - set(VARIETIES))
+    if unknown:
+        known = ", ".join(VARIETIES)
+        raise UnreadableInputError(f"no lexicon of {unknown[0]!r}; there are {known}")
+    files = (_HERE / "varieties" / f"{name}.toml" for name in varieties)
+    return _common().extended(*(_from_file(file) for file in files))
+
+
+@lru_cache(maxsize=1)
+def default_lexicon() -> Lexicon:
+    """The cues, classes and verbs that come with the library: all varieties.
+
+    >>> len(default_lexicon().cues) > 100
+    True
+    """
+    return lexicon_of(*VARIETIES)

@@ -127,7 +127,18 @@ def _wraps(text: str, above: Span, line: Span) -> bool:
     if text[line.start].islower():
         return True
     ended = text[above.end - 1] in ".!?:;" + _CLOSING
-    return not ended and above.end - above.start >= _SHORT_LINE
+    return (
+        not ended
+        and above.end - above.start >= _SHORT_LINE
+        and _full(text, above, line)
+    )
+
+
+def _full(text: str, above: Span, line: Span) -> bool:
+    """Whether the first word of *line* had no room in the line above it."""
+    space = text.find(" ", line.start, line.end)
+    first = (space if space >= 0 else line.end) - line.start
+    return above.end - above.start + 1 + first > line.end - line.start
 
 
 def _ends(text: str, stop: re.Match[str], limit: int) -> bool:

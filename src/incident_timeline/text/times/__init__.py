@@ -7,5 +7,6 @@ expression, and ``reader`` resolves it by what was told before, with ``days``,
 """
 
 from incident_timeline.text.times.mentions import TimeMention, find_times
+from incident_timeline.text.times.remarks import Remark
 
-__all__ = ["TimeMention", "find_times"]
+__all__ = ["Remark", "TimeMention", "find_times"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from incident_timeline.text.times.phrase import Clock, Phrase
 from incident_timeline.text.times.told import Told
 
-__all__ = ["on_day", "read_clock", "shown_clock"]
+__all__ = ["near_onset", "on_day", "read_clock", "shown_clock"]
 
 _DAY = timedelta(days=1)
 _DAY_MINUTES = 24 * 60
@@ -21,13 +21,13 @@ def shown_clock(day: date, clock: time, *, seconds: bool) -> str:
     return f"{day.isoformat()}T{clock.isoformat('seconds' if seconds else 'minutes')}"
 
 
-def read_clock(clock: Clock, phrase: Phrase, told: Told) -> tuple[time, bool]:
-    """The time of day meant, and whether its half of the day was assumed.
+def read_clock(clock: Clock, phrase: Phrase, told: Told) -> tuple[time, str]:
+    """The time of day meant, and how its half was assumed: from nearby, or guessed.
 
     Of a time without its half, the part of day decides that is named with it; else a
     text that counts to 24; else the time told before it.
     """
-    hour, assumed = clock.hour % 24, False
+    hour, assumed = clock.hour % 24, ""
     if clock.half == "a":
         hour = 0 if hour == _NOON else hour
     elif clock.half == "p":
@@ -37,12 +37,13 @@ def read_clock(clock: Clock, phrase: Phrase, told: Told) -> tuple[time, bool]:
     return time(hour, clock.minute, clock.second or 0), assumed
 
 
-def _half(hour: int, clock: Clock, phrase: Phrase, told: Told) -> tuple[int, bool]:
+def _half(hour: int, clock: Clock, phrase: Phrase, told: Told) -> tuple[int, str]:
     early, late = hour % _NOON, hour % _NOON + _NOON
     if phrase.part:
-        return (late if _is_late(hour, phrase.part) else early), False
-    if told.uses_24_hours or clock.second is not None:
-        return hour, False
+        return (late if _is_late(hour, phrase.part) else early), ""
+    counts_to_24 = told.uses_24_hours and not clock.spoken
+    if counts_to_24 or (clock.second is not None and told.clock is None):
+        return hour, ""
     if told.clock is not None and not phrase.has_date:
         before = 60 * told.clock.hour + told.clock.minute
         gaps = (
@@ -50,8 +51,13 @@ def _half(hour: int, clock: Clock, phrase: Phrase, told: Told) -> tuple[int, boo
             for choice in (early, late)
         )
         to_early, to_late = (min(gap, _DAY_MINUTES - gap) for gap in gaps)
-        return (early if to_early < to_late else late), True
-    return (late if _is_late(hour, told.part) else hour), True
+        return (early if to_early < to_late else late), "nearby"
+    if told.stamp is not None and not phrase.has_date:
+        issued = 60 * told.stamp.hour + told.stamp.minute
+        return (late if 60 * late + clock.minute <= issued else early), "nearby"
+    return (late if _is_late(hour, told.part) else hour), (
+        "nearby" if told.part else "guess"
+    )
 
 
 def _is_late(hour: int, part: str) -> bool:
@@ -78,6 +84,12 @@ def on_day(
         return day + _DAY
     past = told.is_late and not stated and not back and not phrase.part
     return day + _DAY if past else day
+
+
+def near_onset(clock: time, onset: datetime) -> date:
+    """The day that brings *clock* nearest to when the story began."""
+    days = [onset.date() + step * _DAY for step in (-1, 0, 1)]
+    return min(days, key=lambda day: abs(datetime.combine(day, clock) - onset))
 
 
 def _ends_day(point: Clock, phrase: Phrase, told: Told, *, stated: bool) -> bool:

@@ -8,21 +8,27 @@ from attrs import evolve
 
 from incident_timeline.text.times.lexemes import SPACE
 from incident_timeline.text.times.phrase import Offset, Phrase, Turn
-from incident_timeline.text.times.time_words import NUMBERS, QUALIFIERS
+from incident_timeline.text.times.right import is_owner
+from incident_timeline.text.times.time_words import NUMBERS, QUALIFIERS, UNITS
 
 __all__ = ["follows_at", "take_left"]
 
-_REACH = 48
+_REACH = 64
+_LONG = {"seconds": 1, "days": 86_400, "months": 2_629_746}  # in seconds
+_WITHIN = frozenset({"of", "after", "following", "within"})
 _WORD_REACH = 18
-_EDGE_ENDS = frozenset("earlier later late early on in into of the".split())
+_EDGE_ENDS = frozenset(
+    "earlier later late early mid on in into of the beginning commencing".split()
+)
 _QUALIFIER_ENDS = frozenset({"the", *(words.split()[-1] for words in QUALIFIERS)})
+_ARTICLE_ENDS = frozenset({"the", "that", "this", "very"})
 _OPENING_ENDS = frozenset({"between", "from", "the", "of"})
 
 
 def _ending(pattern: str) -> re.Pattern[str]:
     """*pattern* as whole words that end where the search does."""
     spaced = re.sub(r"\\s(?!\?)", lambda _: SPACE, pattern)
-    return re.compile(rf"(?<![a-z0-9’'.-])(?:{spaced})\Z")
+    return re.compile(rf"(?<![a-z0-9'.-])(?:{spaced})\Z")
 
 
 def _any(words: list[str]) -> str:
@@ -31,26 +37,72 @@ def _any(words: list[str]) -> str:
 
 _ARTICLE = _ending(r"(?:on\s)?(?P<word>the|that|this)\s")
 _SAME_DAY = _ending(r"(?P<word>the)\s(?:very\s)?")
+_OVER = _ending(r"(?:over|at|on|during)\s(?P<word>the)\s")
 _AT = _ending(r"at\s(?:(?:about|around|approximately|just\s(?:before|after))\s)?")
+_INSTANT = re.compile(rf"{SPACE}(?:instant|inst)(?![a-z])")
+# What follows a day of the month, and not the third floor.
+_AFTER_NTH = re.compile(
+    rf"[.,;)]|\n\n|\Z|{SPACE}(?:at|about|around|between|from|when|he|she|they|we|it|in|and|to"
+    r"|police|officers|of)(?![a-z])"
+)
 _PAST = _ending(r"(?:this|the)\spast\s")
 _A = _ending(r"a\s")
+_IN = _ending(r"in\s")
+_SPANNING = _ending(r"(?P<word>the|these)\s")
 _EDGE = _ending(
-    r"(?P<edge>earlier|later|late|early|mid)(?:\s(?:on|in|into))?(?:\s|-)(?:the\s)?"
+    r"(?:very\s)?(?P<edge>earlier|later|late|early|mid)(?:\s(?:on|in|into))?(?:\s|-)(?:the\s)?"
     r"|(?:the\s)?(?P<bit>beginning|start|end|middle|(?:first|second|third|last|final)"
     r"\s(?:week|half))\sof\s(?:the\s)?"
+    r"|the\s(?P<week>week)\s(?:of|beginning|commencing)\s(?:the\s)?"
 )
 _QUALIFIER = _ending(
     rf"(?P<words>{_any(sorted(QUALIFIERS, key=len, reverse=True))})\s(?:the\s)?"
 )
 _OPENING = _ending(r"(?P<word>between|from)\s(?:(?:the\s)?hours\sof\s)?(?:the\s)?")
-_COUNT = "|".join([r"[0-9]{1,3}", _any(sorted(NUMBERS, key=len, reverse=True))])
+_UNIT_WORDS = "hours?|hrs?|minutes?|mins?|days?"
+_ONES = [word for word, number in NUMBERS.items() if number < 20 and word.isalpha()]  # noqa: PLR2004  words of their own
+_TENS = [word for word, number in NUMBERS.items() if number >= 20]  # noqa: PLR2004  they take a one after them
+_MORE = [word for word in NUMBERS if not word.isalpha()]
+_COUNT = (
+    rf"(?:{_any(sorted(_MORE, key=len, reverse=True))}|[0-9]{{1,3}}"
+    rf"|(?:(?:{_any(_ONES[:12])}|[1-9])\shundred(?:\sand)?(?:\s|-))?"
+    rf"(?:(?:{_any(_TENS)})(?:(?:-|\s)(?:{_any(_ONES)}))?|{_any(_ONES)}|hundred))"
+)
+# What bends a count; counted back, "less than" and "more than" change places.
+_COUNT_BENDS = {
+    bend: how
+    for how, bends in {
+        "about": (
+            "about;around;approximately;approx;approx.;roughly;some;circa;around about"
+        ),
+        "shortly_before": (
+            "nearly;almost;just under;a little under;slightly under;just shy of"
+            ";slightly less than;a little less than;just less than;not quite"
+        ),
+        "shortly_after": (
+            "just over;a little over;slightly over;slightly more than"
+            ";a little more than;just more than;a little after"
+        ),
+        "before": "less than;under;fewer than;well under;inside",
+        "after": "more than;over;at least;well over;in excess of;no less than",
+        "by": "within;within the first;no more than;not more than;up to;at most",
+    }.items()
+    for bend in bends.split(";")
+}
+_TURNED = {
+    "before": "after",
+    "after": "before",
+    "by": "after",
+    "shortly_before": "shortly_after",
+    "shortly_after": "shortly_before",
+}
 _NUMBER = _ending(
-    r"(?:(?P<bend>about|around|approximately|approx\.?|roughly|some|nearly|almost|(?:just"
-    r"|a\slittle|slightly)\s(?:over|under)|(?:more|less)\sthan|over|under|at\sleast|up\sto|within)\s)?"
-    r"(?:(?:about|around)\s)?"
-    rf"(?:(?P<hours>{_COUNT})\shours?(?:,|\sand)?\s)?"
-    rf"(?:(?P<least>{_COUNT})\s?(?:to|or|-|–)\s?)?(?P<most>{_COUNT})"
-    r"(?P<half>\sand\sa\shalf)?(?:\s|-)"
+    rf"(?:(?P<bend>{_any(sorted(_COUNT_BENDS, key=len, reverse=True))})\s)?"
+    r"(?:(?:about|around)\s)?(?:(?:a\sfurther|another)\s)?"
+    rf"(?:(?P<big>{_COUNT})\s(?P<big_u>{_UNIT_WORDS})(?:,|\sand|,\sand)?\s)?"
+    rf"(?:between\s(?P<low>{_COUNT})\sand\s|(?P<least>{_COUNT})"
+    r"(?:\s(?:to|or)\s|(?<=[0-9])\s?-\s?(?=[0-9])))?"
+    rf"(?P<most>{_COUNT})(?:\s(?:further|full|whole|good))?(?P<half>\sand\sa\shalf)?(?:\s|-)"
 )
 
 
@@ -66,11 +118,17 @@ def take_left(low: str, phrase: Phrase, floor: int) -> bool:
     """
     if not _SLOTS.get(phrase.slot, _nothing)(low, phrase, floor):
         return False
-    if phrase.slot not in {"clock", "offset"}:
+    word = _last_word(low, phrase.start, floor)
+    if phrase.slot not in {"clock", "offset"} and (
+        word in _EDGE_ENDS or low[phrase.start - 1] == "-"
+    ):
         _edge(low, phrase, floor)
-    if phrase.slot != "offset":
+        word = _last_word(low, phrase.start, floor)
+    if word in _QUALIFIER_ENDS and phrase.slot != "offset":
         _qualify(low, phrase, floor)
-    _open(low, phrase, floor)
+        word = _last_word(low, phrase.start, floor)
+    if word in _OPENING_ENDS:
+        _open(low, phrase, floor)
     return True
 
 
@@ -78,6 +136,15 @@ def _before(
     pattern: re.Pattern[str], low: str, phrase: Phrase, floor: int
 ) -> re.Match[str] | None:
     return pattern.search(low, max(floor, phrase.start - _REACH), phrase.start)
+
+
+def _article_before(
+    pattern: re.Pattern[str], low: str, phrase: Phrase, floor: int
+) -> re.Match[str] | None:
+    """The article before *phrase*, looked for only where one can be."""
+    if _last_word(low, phrase.start, floor) not in _ARTICLE_ENDS:
+        return None
+    return _before(pattern, low, phrase, floor)
 
 
 def _nothing(low: str, phrase: Phrase, floor: int) -> bool:  # noqa: ARG001  one signature for all slots
@@ -88,11 +155,11 @@ def _turn(low: str, phrase: Phrase, floor: int) -> bool:
     turn = phrase.turn
     assert turn is not None  # noqa: S101  a turn's slot has one
     word = low[phrase.start : phrase.start + 4]
-    article = _before(_ARTICLE, low, phrase, floor)
+    article = _article_before(_ARTICLE, low, phrase, floor)
     if word in {"last", "this"}:
         return turn.unit != "day" or phrase.part != ""
     if word == "that":
-        return turn.unit not in {"weekday", "named"}
+        return turn.unit not in {"weekday", "named", "season"}
     if word == "next" and article is None:
         return turn.unit != "day"
     if article is None:
@@ -103,7 +170,7 @@ def _turn(low: str, phrase: Phrase, floor: int) -> bool:
 
 
 def _side(low: str, phrase: Phrase, floor: int) -> bool:
-    article = _before(_SAME_DAY, low, phrase, floor)
+    article = _article_before(_SAME_DAY, low, phrase, floor)
     if article is not None:
         phrase.start = article.start("word")
         return True
@@ -116,15 +183,38 @@ def _side(low: str, phrase: Phrase, floor: int) -> bool:
     return _offset(low, phrase, floor)
 
 
+def _article(low: str, phrase: Phrase, floor: int) -> bool:
+    article = _article_before(_SAME_DAY, low, phrase, floor)
+    if article is not None:
+        phrase.start = article.start("word")
+    return True
+
+
+def _span(low: str, phrase: Phrase, floor: int) -> bool:
+    article = _before(_SPANNING, low, phrase, floor)
+    phrase.start = phrase.start if article is None else article.start("word")
+    return article is not None
+
+
+def _over_article(low: str, phrase: Phrase, floor: int) -> bool:
+    """Let "the weekend" stand where something is told to be over it, at it or on it."""
+    found = _OVER.search(low, max(floor, phrase.start - _REACH), phrase.start)
+    if found is not None:
+        phrase.start, phrase.slot = found.start("word"), "turn"
+    return found is not None
+
+
 def _part(low: str, phrase: Phrase, floor: int) -> bool:
-    article = _before(_ARTICLE, low, phrase, floor)
+    article = _article_before(_ARTICLE, low, phrase, floor)
     if article is not None:
         phrase.start = article.start("word")
     return True
 
 
 def _weekday(low: str, phrase: Phrase, floor: int) -> bool:
-    past = _before(_PAST, low, phrase, floor)
+    past = None
+    if low.startswith("past", max(0, phrase.start - 5)):
+        past = _before(_PAST, low, phrase, floor)
     if past is not None:
         phrase.start = past.start()
         phrase.turn = Turn(
@@ -134,19 +224,24 @@ def _weekday(low: str, phrase: Phrase, floor: int) -> bool:
 
 
 def _date(low: str, phrase: Phrase, floor: int) -> bool:
-    """A number alone, "the 23rd", needs its article."""
-    if not phrase.weak:
+    """A number alone, "the 23rd", needs its article; "the 23rd of May" may have it."""
+    if not low[phrase.start].isdigit() and phrase.slot == "date":
         return True
-    article = _before(_SAME_DAY, low, phrase, floor)
+    article = _article_before(_SAME_DAY, low, phrase, floor)
     if article is not None:
         phrase.start = article.start("word")
-    return article is not None
+    if article is None or phrase.month is not None:
+        return phrase.month is not None
+    instant = _INSTANT.match(low, phrase.end)
+    if instant:
+        phrase.end = instant.end()
+    return _AFTER_NTH.match(low, phrase.end) is not None
 
 
 def _clock(low: str, phrase: Phrase, floor: int) -> bool:
-    article = _before(_A, low, phrase, floor)
-    if article is not None and low.startswith("quarter", phrase.start):
-        phrase.start = article.start()
+    if low.startswith("quarter", phrase.start):
+        article = _before(_A, low, phrase, floor)
+        phrase.start = phrase.start if article is None else article.start()
     return True
 
 
@@ -155,50 +250,70 @@ def _offset(low: str, phrase: Phrase, floor: int) -> bool:
     number = _before(_NUMBER, low, phrase, floor)
     if number is None or offset is None:
         return False
-    bend = number["bend"] or ""
-    if (phrase.edge == "of") != (bend == "within"):
+    bend = " ".join((number["bend"] or "").split())
+    within = bend.startswith("within") and phrase.edge in _WITHIN
+    ahead = None
+    if phrase.edge == "within" and not bend:
+        ahead = _IN.search(low, max(floor, number.start() - 8), number.start())
+    elif (phrase.edge == "of" or bend.startswith("within")) and not within:
+        return False
+    if phrase.edge == "within" and not within and ahead is None:
         return False
     half = offset.most + (0.5 if number["half"] else 0)
-    if number["hours"] and offset.unit in {"minute", "min"}:
-        half += 60 * _count(number["hours"])
+    if number["big"]:
+        (unit, size), (big, times) = UNITS[offset.unit], UNITS[_unit(number["big_u"])]
+        half += _count(number["big"]) * times * _LONG[big] / (size * _LONG[unit])
     most = _count(number["most"]) + half
-    least = _count(number["least"]) + half if number["least"] else most
+    low_end = number["least"] or number["low"]
+    least = _count(low_end) + half if low_end else most
     phrase.offset = evolve(offset, least=min(least, most), most=max(least, most))
-    phrase.qualifier = "by" if bend == "within" else "about" if bend else ""
+    how = _COUNT_BENDS[bend] if bend else ""
+    how = _TURNED.get(how, how) if offset.way < 0 else how
+    phrase.qualifier = how or phrase.qualifier
     phrase.start, phrase.edge = number.start(), ""
+    if ahead is not None:  # in 72 hours
+        phrase.start = ahead.start()
+        phrase.offset = evolve(phrase.offset, told=False, ahead=True)
     return True
 
 
-def _count(word: str) -> float:
-    if word.isdigit():
-        return float(word)
-    return NUMBERS[" ".join(word.split())]
+def _unit(word: str) -> str:
+    return word.removesuffix("s")
 
 
-def _last_word(low: str, phrase: Phrase, floor: int) -> str:
-    """The word before *phrase*: most say at once that nothing there belongs to it."""
-    words = low[max(floor, phrase.start - _WORD_REACH) : phrase.start].split()
-    return words[-1] if words else ""
+def _count(words: str) -> float:
+    """The number that *words* say: "20", "twenty-five", "one hundred and twenty"."""
+    plain = " ".join(words.split())
+    if plain in NUMBERS:
+        return NUMBERS[plain]
+    total = 0.0
+    for word in plain.replace("-", " ").split():
+        if word == "hundred":
+            total = max(total, 1) * 100
+        elif word != "and":
+            total += float(word) if word.isdigit() else NUMBERS[word]
+    return total or 1
+
+
+def _last_word(low: str, start: int, floor: int) -> str:
+    """The word before *start*: most say at once that nothing there belongs to it."""
+    words = low[max(floor, start - _WORD_REACH) : start].split()
+    return words[-1].lstrip("\"'“([") if words else ""
 
 
 def _edge(low: str, phrase: Phrase, floor: int) -> None:
-    if (
-        _last_word(low, phrase, floor) not in _EDGE_ENDS
-        and low[phrase.start - 1] != "-"
-    ):
-        return
     edge = _before(_EDGE, low, phrase, floor)
     if edge is None or (edge["bit"] and phrase.slot not in {"month", "year", "turn"}):
         return
-    phrase.edge = edge["edge"] or edge["bit"]
+    if edge["week"] and phrase.slot != "date":
+        return
+    phrase.edge = " ".join((edge["edge"] or edge["bit"] or edge["week"]).split())
     phrase.start = edge.start()
 
 
 def _qualify(low: str, phrase: Phrase, floor: int) -> None:
-    if _last_word(low, phrase, floor) not in _QUALIFIER_ENDS:
-        return
     found = _before(_QUALIFIER, low, phrase, floor)
-    if found is None or low[phrase.end : phrase.end + 2] in {"'s", "’s"}:
+    if found is None or is_owner(low, phrase.end):
         return
     words = " ".join(found["words"].split())
     if words == "past" and phrase.slot != "clock":
@@ -207,8 +322,6 @@ def _qualify(low: str, phrase: Phrase, floor: int) -> None:
 
 
 def _open(low: str, phrase: Phrase, floor: int) -> None:
-    if _last_word(low, phrase, floor) not in _OPENING_ENDS:
-        return
     opening = _before(_OPENING, low, phrase, floor)
     if opening is not None:
         phrase.opening, phrase.opened = opening["word"], opening.start()
@@ -217,6 +330,11 @@ def _open(low: str, phrase: Phrase, floor: int) -> None:
 _SLOTS = {
     "turn": _turn,
     "side": _side,
+    "side day": _article,
+    "span": _span,
+    "own": _article,
+    "the turn": _over_article,
+    "season": _article,
     "part": _part,
     "weekday": _weekday,
     "date": _date,

@@ -10,6 +10,7 @@ from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments import Moment, check_zone
 from incident_timeline.moments.zones import zone_info
 from incident_timeline.text.times.reader import read
+from incident_timeline.text.times.remarks import Remark
 
 __all__ = ["TimeMention", "find_times"]
 
@@ -28,8 +29,7 @@ class TimeMention:
         resolved_from: Where its date comes from: ``stated``, ``year`` (stated but for
             its year), ``weekday``, ``publication``, ``previous mention``, ``event`` or
             ``apposition``; ``nothing`` where the text leaves out what it needs.
-        problem: What is wrong with it, in a sentence; a date that disagrees with its
-            weekday has both a moment and a problem.
+        remarks: What is shaky about it; without a moment they say why.
         is_heading: Whether it begins its line and heads what follows.
         is_dateline: Whether it follows a place name at the head of a paragraph.
 
@@ -42,7 +42,7 @@ class TimeMention:
     text: str
     moment: Moment | None
     resolved_from: str
-    problem: str = ""
+    remarks: tuple[Remark, ...] = ()
     is_heading: bool = False
     is_dateline: bool = False
 
@@ -62,7 +62,9 @@ def find_times(
         text: The account.
         published: The day on which it appeared, in *zone*.
         zone: The IANA name of the zone in which the account speaks. In American ones
-            ``06/07/2024`` has its month first.
+            ``06/07/2024`` has its month first; what the text itself shows of its
+            order goes before that, and a date that stays open says
+            ``day_month_order`` in ``assumed``.
 
     Raises:
         InvalidMomentError: If *published* is not a date.
@@ -81,7 +83,7 @@ def find_times(
             text=text[start:end],
             moment=moment,
             resolved_from=reading.how,
-            problem=reading.problem,
+            remarks=reading.remarks,
             is_heading=standing.is_heading,
             is_dateline=standing.is_dateline,
         )

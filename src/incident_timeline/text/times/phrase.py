@@ -7,6 +7,9 @@ from attrs import define, frozen
 __all__ = ["Clock", "Offset", "Phrase", "Turn"]
 
 
+_COARSE = frozenset({"month", "year", "season"})
+
+
 @frozen
 class Clock:
     """A time of day as written: ``half`` is ``a``, ``p``, ``24`` or nothing."""
@@ -16,6 +19,7 @@ class Clock:
     second: int | None = None
     half: str = ""
     name: str = ""  # noon, midday or midnight
+    spoken: bool = False  # ten past one, one o'clock: never counted to 24
 
     def __str__(self) -> str:
         shown = f"{self.hour:02}:{self.minute:02}"
@@ -34,7 +38,7 @@ class Turn:
     """A step from a day: from that of publication or from the one last told."""
 
     told: bool
-    unit: str  # day, week, weekend, month, year, weekday or a month's "named"
+    unit: str  # day, week, weekend, month, year, season, weekday or a month's "named"
     count: int
     weekday: int = -1
     month: int = 0
@@ -50,6 +54,9 @@ class Offset:
     way: int  # 1 later, -1 earlier
     told: bool = True  # or counted back from publication ("ago")
     event: str = ""  # the words of the occurrence it is counted from
+    bound: bool = False  # "within an hour", counted from whatever was told
+    own: bool = False  # the occurrence's own day
+    ahead: bool = False  # "in 72 hours", if it tells of what will be
     awaits: bool = False  # counted from what follows: "ten minutes before 9pm"
 
 
@@ -68,7 +75,8 @@ class Phrase:
     part: str = ""
     turn: Turn | None = None
     offset: Offset | None = None
-    nth: tuple[int, int, int] | None = None  # a named day's month, weekday and number
+    holiday: str = ""  # a named day
+    season: int | None = None  # its first month
     last_day: int | None = None  # of a range within a month
     last_year: int | None = None  # of a range of years
     zone: str = ""
@@ -78,7 +86,11 @@ class Phrase:
     bracket: bool = False  # holds an opening bracket
     edge: str = ""  # early, late, first week ...
     until: Phrase | None = None  # the other end of a range
+    again: Phrase | None = None  # the same clock time in another form
+    into: bool = False  # of one night, into the next day
+    habit: bool = False  # of every week, such as opening hours
     weak: bool = False  # a number that only its surroundings make a time
+    order: str = ""  # of a numeric date: its zone's own, the other, or either
     problem: str = ""
 
     @property
@@ -87,6 +99,6 @@ class Phrase:
         return (
             self.day is not None
             or self.weekday is not None
-            or self.nth is not None
-            or (self.turn is not None and self.turn.unit not in {"month", "year"})
+            or self.holiday != ""
+            or (self.turn is not None and self.turn.unit not in _COARSE)
         )

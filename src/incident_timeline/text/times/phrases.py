@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from incident_timeline.text.times.clock_pieces import clock_of_digits
 from incident_timeline.text.times.finish import finish
 from incident_timeline.text.times.join import join
 from incident_timeline.text.times.left import follows_at, take_left
-from incident_timeline.text.times.lexemes import lowered, scan
+from incident_timeline.text.times.lexemes import scan
 from incident_timeline.text.times.phrase import Phrase
-from incident_timeline.text.times.pieces import clock_of_digits, piece
+from incident_timeline.text.times.pieces import piece
 from incident_timeline.text.times.right import is_time, take_zone
 
 __all__ = ["phrases"]
 
 
-def phrases(text: str, *, month_first: bool) -> Iterator[Phrase]:
+def phrases(text: str, low: str, *, month_first: bool) -> Iterator[Phrase]:
     """Each time expression of *text* as written, in order, none overlapping."""
-    low = lowered(text)
     current: Phrase | None = None
     floor = 0
     for kind, found in scan(low):

@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from incident_timeline.text.times.clock_pieces import (
+    CLOCK_READERS,
+    new_phrase,
+    number_of,
+)
+from incident_timeline.text.times.holidays import holiday_of
 from incident_timeline.text.times.phrase import Clock, Offset, Phrase, Turn
 from incident_timeline.text.times.time_words import (
-    FIXED_DAYS,
     MONTHS,
-    NTH_DAYS,
-    NUMBERS,
+    ORDINALS,
     PARTS,
+    SEASONS,
     WEEKDAYS,
 )
 
-__all__ = ["clock_of_digits", "piece"]
+__all__ = ["piece"]
 
 _Match = re.Match[str]
 _LAST_HOUR_OF_12 = 12
@@ -31,8 +36,11 @@ _STEPS = {
     "before": (True, -1),
     "after": (True, 1),
 }
+_BACKWARDS = frozenset(
+    "earlier ago before beforehand prior previous previously".split()
+)
+_AWAITING = frozenset("after before of following into prior previous".split())
 _NEAR = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-_PAST_MINUTES = {"half": 30, "quarter": 15, "twenty five": 25, "twenty-five": 25}
 
 
 def piece(kind: str, found: _Match, *, month_first: bool) -> Phrase | None:
@@ -42,20 +50,8 @@ def piece(kind: str, found: _Match, *, month_first: bool) -> Phrase | None:
     return _READERS[kind](found)
 
 
-def _phrase(
-    found: _Match,
-    slot: str,
-    *,
-    clock: Clock | None = None,
-    part: str = "",
-    weak: bool = False,
-) -> Phrase:
-    start, end = found.span()
-    return Phrase(start, end, slot, clock=clock, part=part, weak=weak)
-
-
 def _dated(found: _Match, year: int | None, month: int, day: int | None) -> Phrase:
-    phrase = _phrase(found, "date" if day else "month")
+    phrase = new_phrase(found, "date" if day else "month")
     phrase.year, phrase.month, phrase.day = year, month, day
     return phrase
 
@@ -64,14 +60,15 @@ def _month(name: str) -> int:
     return MONTHS[name.rstrip(".")]
 
 
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else int(NUMBERS[word])
-
-
 def _add_part(phrase: Phrase, words: str | None) -> None:
     """Note a part of day, such as "early evening" or "small hours"."""
     if words:
-        *edge, noun = words.replace("-", " ").split(" of ")[0].split()
+        plain = words.replace("first light", "dawn").split(" of ")[0]
+        plain = plain.replace("-time", "time").replace("-", " ")
+        *edge, noun = plain.removeprefix("very ").split()
+        if noun == "hours" and edge and edge[-1] in PARTS:  # early morning hours
+            noun = edge.pop()
+        noun = noun.removeprefix("mid") if noun not in PARTS else noun
         phrase.part = PARTS[noun]
         phrase.edge = edge[0] if edge else phrase.edge
 
@@ -89,34 +86,55 @@ def _iso(found: _Match) -> Phrase:
 
 def _numeric(found: _Match, *, month_first: bool) -> Phrase | None:
     first, second, year = int(found["num_a"]), int(found["num_b"]), int(found["num_y"])
-    if found["num_sep"] != "/" and len(found["num_y"]) == 2:  # noqa: PLR2004  a version or a score
+    short = found["num_sep"] != "/" and len(found["num_y"]) == 2  # noqa: PLR2004  two digits of a year
+    if short and len(found[0]) < len("06.09.24"):  # a version or a score
         return None
     if len(found["num_y"]) == 2:  # noqa: PLR2004  two digits of a year
-        year += 2000 if year < 70 else 1900  # noqa: PLR2004  POSIX reads them so
+        year = _short_year(found["num_y"]) or year
     month, day = (first, second) if month_first else (second, first)
+    order = "either" if month != day else ""
     if month > _LAST_HOUR_OF_12 >= day:
-        month, day = day, month
-    return _dated(found, year, month, day)
+        month, day, order = day, month, "other"
+    phrase = _dated(found, year, month, day)
+    phrase.weak, phrase.order = short, order if day <= _LAST_HOUR_OF_12 else "own"
+    if order == "other":
+        phrase.order = order
+    return phrase
 
 
 def _dmy(found: _Match) -> Phrase:
     day, first = int(found["dmy_d"]), found["dmy_from"]
-    year = int(found["dmy_y"]) if found["dmy_y"] else None
+    year = _short_year(found["dmy_y"] or found["dmy_y2"])
     phrase = _dated(found, year, _month(found["dmy_m"]), day)
     if first and int(first) < day:
         phrase.day, phrase.last_day = int(first), day
     return phrase
 
 
+def _short_year(digits: str | None) -> int | None:
+    """The year of "2024", "'24" or "24"; POSIX takes two digits so."""
+    if not digits:
+        return None
+    number = int(digits.lstrip("'"))
+    if number >= 100:  # noqa: PLR2004  four digits
+        return number
+    return number + (2000 if number < 70 else 1900)  # noqa: PLR2004  as POSIX has it
+
+
+def _ordinal(found: _Match) -> Phrase:
+    year = _short_year(found["ord_y"])
+    return _dated(found, year, _month(found["ord_m"]), ORDINALS[found["ord_d"]])
+
+
 def _nth(found: _Match) -> Phrase:
-    phrase = _phrase(found, "date", weak=True)
+    phrase = new_phrase(found, "date", weak=True)
     phrase.day = int(found["nth"])
     return phrase
 
 
 def _month_first(found: _Match) -> Phrase:
     year = found["mon_y"] or found["mon_y2"] or found["mon_y3"]
-    phrase = _dated(found, int(year) if year else None, _month(found["mon"]), None)
+    phrase = _dated(found, _short_year(year), _month(found["mon"]), None)
     if found["mon_from"]:
         phrase.slot, phrase.day = "date", int(found["mon_from"])
         phrase.last_day = int(found["mon_to"])
@@ -125,68 +143,9 @@ def _month_first(found: _Match) -> Phrase:
     return phrase
 
 
-def _clock(found: _Match) -> Phrase:
-    second = int(found["clock_s"]) if found["clock_s"] else None
-    half = (found["clock_ap"] or "")[:1]
-    if found["clock_u"] or (len(found["clock_h"]) > 1 and found["clock_h"] < "1"):
-        half = half or "24"
-    clock = Clock(int(found["clock_h"]), int(found["clock_i"]), second, half)
-    phrase = _phrase(found, "clock", clock=clock)
-    dotted = found["clock_sep"] == "."
-    phrase.weak = not (found["clock_ap"] or found["clock_u"])
-    phrase.weak = phrase.weak and (dotted or not clock.is_valid)
-    return phrase
-
-
-def _hour(found: _Match) -> Phrase:
-    clock = Clock(int(found["hour_h"]), 0, None, found["hour_ap"][0])
-    return _phrase(found, "clock", clock=clock)
-
-
-def _french(found: _Match) -> Phrase:
-    clock = Clock(int(found["fr_h"]), int(found["fr_i"]), None, "24")
-    return _phrase(found, "clock", clock=clock)
-
-
-def _military(found: _Match) -> Phrase | None:
-    clock = Clock(int(found["mil_h"]), int(found["mil_i"]), None, "24")
-    return _phrase(found, "clock", clock=clock) if clock.is_valid else None
-
-
-def _first(found: _Match) -> Phrase:
-    clock = Clock(int(found["first_h"]), 0)
-    return _phrase(found, "clock", clock=clock, weak=True)
-
-
-def _oclock(found: _Match) -> Phrase:
-    half = (found["oc_ap"] or "")[:1]
-    clock = Clock(_number(found["oc_h"]), 0, None, half)
-    return _phrase(found, "clock", clock=clock)
-
-
-def _past(found: _Match) -> Phrase | None:
-    how, whole = found["past_i"], found["past_h"]
-    minute = _PAST_MINUTES.get(how) or int(NUMBERS[how])
-    hour = {"noon": 12, "midday": 12, "midnight": 0}.get(whole)
-    half = "24" if hour is not None else (found["past_ap"] or "")[:1]
-    hour = _number(whole) if hour is None else hour
-    if hour > 24 or (found["past_way"] == "after" and how == "half"):  # noqa: PLR2004  no hour
-        return None
-    if found["past_way"] == "to":
-        hour, minute = (hour - 1) % 24 or (12 if half != "24" else 0), 60 - minute
-    clock = Clock(hour, minute % 60, None, half)
-    return _phrase(found, "clock", clock=clock)
-
-
-def _named(found: _Match) -> Phrase:
-    name = found["named"]
-    clock = Clock(0 if name == "midnight" else 12, 0, None, "24", name)
-    return _phrase(found, "clock", clock=clock)
-
-
 def _year(found: _Match) -> Phrase:
     year, last = int(found["yr"]), found["yr_to"]
-    phrase = _phrase(found, "year", weak=True)
+    phrase = new_phrase(found, "year", weak=True)
     phrase.year = year
     if last:
         whole = int(last) if len(last) > 2 else year // 100 * 100 + int(last)  # noqa: PLR2004  2010-14
@@ -195,31 +154,54 @@ def _year(found: _Match) -> Phrase:
     return phrase
 
 
-def clock_of_digits(found: _Match) -> Phrase | None:
-    """Four digits that are no year, as in "at 2015", where a clock can show them."""
-    digits = found[0]
-    clock = Clock(int(digits[:2]), int(digits[2:4]), None, "24")
-    valid = len(digits) == len("0351") and clock.is_valid
-    return _phrase(found, "clock", clock=clock, weak=True) if valid else None
-
-
 def _weekday(found: _Match) -> Phrase:
     name = found["wd"].rstrip(".")
-    phrase = _phrase(found, "weekday")
+    phrase = new_phrase(found, "weekday")
     phrase.weekday = WEEKDAYS[name]
     if found["wd_last"]:
         phrase.turn = Turn(told=False, unit="weekday", count=-1, weekday=phrase.weekday)
     _add_part(phrase, found["wd_part"])
+    if found["wd_of"]:  # Monday this week
+        told, count = _STEPS[found["wd_of"].split()[-1]]
+        phrase.turn = Turn(told, "in week", count, weekday=phrase.weekday)
+    if found["wd_week"]:  # Friday week
+        phrase.turn = Turn(told=False, unit="weekday", count=2, weekday=phrase.weekday)
+    if found["wd_side"]:
+        _step_aside(found, phrase)
+    return phrase
+
+
+def _step_aside(found: _Match, phrase: Phrase) -> None:
+    """Read "the Friday before" and "the Friday before last", which have an article."""
+    start = found.start()
+    if found.string[max(0, start - 5) : start].split()[-1:] != ["the"]:
+        phrase.end = found.end("wd")
+        return
+    told, count = _STEPS[found["wd_side"]]
+    if found["wd_side2"]:
+        told, count = False, 2 * count
+    phrase.slot = "side day"
+    phrase.turn = Turn(told, "weekday", count, weekday=phrase.weekday or 0)
+
+
+def _weeks(found: _Match) -> Phrase:
+    """Read "a week ago Friday" as a week before last Friday."""
+    phrase = new_phrase(found, "offset")
+    phrase.weekday = WEEKDAYS[found["wk_d"]]
+    phrase.offset = Offset(0, 0, "week", -1, told=False, awaits=True)
+    phrase.edge = "ago"
     return phrase
 
 
 def _turn(found: _Match) -> Phrase:
     told, count = _STEPS[found["turn"]]
     noun = found["turn_n"]
-    phrase = _phrase(found, "turn")
+    phrase = new_phrase(found, "turn")
     phrase.edge = found["turn_x"] or ""
     if noun in WEEKDAYS:
         phrase.turn = Turn(told, "weekday", count, weekday=WEEKDAYS[noun])
+    elif noun in SEASONS:
+        phrase.turn = Turn(told, "season", count, month=SEASONS[noun])
     elif noun.rstrip(".") in MONTHS:
         phrase.turn = Turn(told, "named", count, month=_month(noun))
     else:
@@ -230,57 +212,92 @@ def _turn(found: _Match) -> Phrase:
     return phrase
 
 
+def _span(found: _Match) -> Phrase:
+    """Read "the past 12 days" as the days up to publication."""
+    count, unit = found["span_n"], found["span_u"].removesuffix("s")
+    days = number_of(count) * {"hour": 1 / 24, "week": 7}.get(unit, 1)
+    phrase = new_phrase(found, "span")
+    phrase.turn = Turn(told=False, unit="span", count=-int(days))
+    return phrase
+
+
+def _own(found: _Match) -> Phrase:
+    """Read "the night of the shooting" as that occurrence's own."""
+    phrase = new_phrase(found, "own", part=PARTS.get(found["own_n"], ""))
+    event = f" {found['own_of'].removeprefix('of').strip()}"
+    phrase.offset = Offset(0, 0, "day", 1, event=event, own=True)
+    return phrase
+
+
 def _side(found: _Match) -> Phrase:
     told, count = _STEPS[found["side"]]
     noun = found["side_n"]
     if found["side_of"]:
         told, count = False, 2 * count
-    phrase = _phrase(found, "side", part=PARTS.get(noun, ""))
+    phrase = new_phrase(found, "side", part=PARTS.get(noun, ""))
     phrase.turn = Turn(told, noun if noun not in PARTS else "day", count)
     return phrase
 
 
 def _near(found: _Match) -> Phrase:
     word = found["near"]
-    phrase = _phrase(found, "near", part="night" if word == "tonight" else "")
+    phrase = new_phrase(found, "near", part="night" if word == "tonight" else "")
     phrase.turn = Turn(told=False, unit="day", count=_NEAR[word])
     _add_part(phrase, found["near_part"])
     return phrase
 
 
-def _overnight(found: _Match) -> Phrase:
-    return _phrase(found, "part", part="overnight")
-
-
 def _offset(found: _Match) -> Phrase:
-    word = found["off_way"]
-    way = -1 if word in {"earlier", "ago", "before", "beforehand", "prior"} else 1
-    way = -1 if word == "previously" else way
+    word, *after = found["off_way"].split()
+    way = -1 if word in _BACKWARDS else 1
     half = 0.5 if found["off_half"] else 0.0
     unit = found["off_u"].removesuffix("s")
-    told, awaits = (
-        word != "ago" and word[:4] != "from",
-        word in {"after", "before", "of"},
-    )
+    told = word not in {"ago", "from"}
+    awaits = word in _AWAITING and after in ([], ["to"])
+    awaits = awaits and (after == ["to"] or word not in {"prior", "previous"})
     offset = Offset(half, half, unit, way, told=told, awaits=awaits)
-    phrase = _phrase(found, "offset")
+    phrase = new_phrase(found, "offset", part="night" if unit == "night" else "")
     phrase.offset = offset
     phrase.edge = word
+    phrase.qualifier = "about" if found["off_so"] else ""
+    return phrase
+
+
+def _within(found: _Match) -> Phrase:
+    phrase = new_phrase(found, "offset")
+    phrase.offset = Offset(0, 0, found["in_u"].removesuffix("s"), 1, bound=True)
+    phrase.edge = "within"
     return phrase
 
 
 def _holiday(found: _Match) -> Phrase:
-    name = found["holiday"]
-    if name in NTH_DAYS:
-        phrase = _phrase(found, "date")
-        phrase.nth = NTH_DAYS[name]
+    if found["hol_day"]:  # Bank Holiday Monday
+        phrase = new_phrase(found, "weekday")
+        phrase.weekday = WEEKDAYS[found["hol_day"]]
         return phrase
-    month, day = FIXED_DAYS[name]
-    return _dated(found, None, month, day)
+    phrase = new_phrase(found, "date")
+    phrase.holiday = holiday_of(found["holiday"])
+    phrase.edge = "weekend" if found["hol_weekend"] else ""
+    return phrase
+
+
+def _weekend(found: _Match) -> Phrase:
+    phrase = new_phrase(found, "the turn")
+    phrase.turn = Turn(told=False, unit="weekend", count=-1)
+    return phrase
+
+
+def _season(found: _Match) -> Phrase:
+    phrase = new_phrase(found, "season")
+    phrase.season, phrase.year = (
+        SEASONS[found["season"]],
+        _short_year(found["season_y"]),
+    )
+    return phrase
 
 
 def _part(found: _Match) -> Phrase:
-    phrase = _phrase(found, "part")
+    phrase = new_phrase(found, "part")
     _add_part(phrase, found["part"])
     return phrase
 
@@ -288,24 +305,22 @@ def _part(found: _Match) -> Phrase:
 _READERS: dict[str, Callable[[_Match], Phrase | None]] = {
     "iso": _iso,
     "dmy": _dmy,
-    "clock": _clock,
-    "hour": _hour,
-    "french": _french,
-    "military": _military,
-    "first": _first,
-    "oclock": _oclock,
-    "past": _past,
-    "named": _named,
     "year": _year,
-    "digits": clock_of_digits,
     "nth": _nth,
     "month": _month_first,
     "weekday": _weekday,
     "turn": _turn,
     "side": _side,
+    "span": _span,
+    "own": _own,
     "near": _near,
-    "overnight": _overnight,
     "offset": _offset,
+    "weeks": _weeks,
     "holiday": _holiday,
+    "within": _within,
+    "season": _season,
+    "weekend": _weekend,
+    "ordinal": _ordinal,
     "part": _part,
+    **CLOCK_READERS,
 }

@@ -2,31 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 
 from attrs import define, evolve
 
 from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments import Moment
+from incident_timeline.moments.zones import zone_info
+from incident_timeline.text.times.ahead import day_ahead, settle_order, take_year
+from incident_timeline.text.times.calendar import add_days
+from incident_timeline.text.times.counting import count
 from incident_timeline.text.times.events import EventTimes, Known
-from incident_timeline.text.times.lexemes import lowered
-from incident_timeline.text.times.offsets import count_from
+from incident_timeline.text.times.lexemes import lowered, plain
+from incident_timeline.text.times.offsets import (
+    Anchor,
+    count_from,
+    is_clocked,
+    is_vague,
+)
 from incident_timeline.text.times.phrase import Offset, Phrase
 from incident_timeline.text.times.phrases import phrases
 from incident_timeline.text.times.place import Place
-from incident_timeline.text.times.reading import Reading
+from incident_timeline.text.times.reading import Reading, unplaced
 from incident_timeline.text.times.resolve import resolve
 from incident_timeline.text.times.standing import Layout, Standing
-from incident_timeline.text.times.time_words import UNITS
 from incident_timeline.text.times.told import Told
-from incident_timeline.text.times.zoned import zone_and_fold
+from incident_timeline.text.times.zoned import zoned
 
 __all__ = ["read"]
 
-_APPOSED = {",", ", ", " (", " - ", " – "}
-_NEAR = 200
+_ENDS = re.compile(r"[.!?]['\")]{0,2}\s|\n\s{0,4}\n")
+_SENTENCE = 400
+_INCIDENT = re.compile(r"\b(?:the|this)\s{1,3}(?:incident|event|occurrence)\b")
 _NOON = 12
+_SMALL_HOURS = 6
+_GENERAL = re.compile(r"\s{0,3}(?:any|each|every|the\s\w{2,12}\sof\san?)\s")
+_POLICY = re.compile(
+    r"\b(?:should|must|shall|may|can|ha(?:s|ve)\sto|required|obliged|usually"
+    r"|normally|typically|aims?\sto|always)\b"
+)
 
 
 @define
@@ -42,22 +58,26 @@ Read = tuple[int, int, Reading, Moment | None, Standing]
 
 def read(text: str, published: date | None, zone: str) -> Iterator[Read]:
     """Each expression of *text*: its place, its reading, its moment, its standing."""
-    low = lowered(text)
-    found = _Walk(text, low, published, zone).found
+    found = _Walk(text, published, zone).found
     for each in found:
         phrase = each.phrase
+        if phrase.offset is not None and _is_no_time(phrase, phrase.offset, each):
+            continue
         yield phrase.start, phrase.end, each.reading, each.moment, each.standing
 
 
 class _Walk:
-    def __init__(self, text: str, low: str, published: date | None, zone: str) -> None:
-        self.low, self.zone, self.text = low, zone, text
-        self.told = Told(published)
+    def __init__(self, quoted: str, published: date | None, zone: str) -> None:
+        text = plain(quoted)
+        low = lowered(text)
+        self.quoted, self.text, self.low, self.zone = quoted, text, low, zone
+        self.told = Told(published, zone)
         self.found: list[_Found] = []
         month_first = zone.startswith(("America/", "US/"))
-        self.written = list(phrases(text, month_first=month_first))
+        self.written = list(phrases(text, low, month_first=month_first))
+        settle_order(self.written)
         self.told.uses_24_hours = any(map(_counts_to_24, self.written))
-        layout = Layout(text, low)
+        layout = Layout(low)
         waiting: list[tuple[_Found, Offset]] = []
         for index, phrase in enumerate(self.written):
             each = self._read(index, layout.standing(phrase))
@@ -68,153 +88,170 @@ class _Walk:
             self._count_from_events(waiting)
 
     def _read(self, index: int, standing: Standing) -> _Found:
-        phrase = self.written[index]
+        phrase, told, place = self.written[index], self.told, standing.place
+        told.enter(place.paragraph)
+        between = self.low[told.end : phrase.start] if told.end >= 0 else ""
+        if told.aside and _ENDS.search(between[:_SENTENCE] if between else ""):
+            told.aside = None
         if phrase.offset is not None:
-            reading = self._count(phrase, phrase.offset, standing)
+            reading = (
+                unplaced("a count of time from when it was read")
+                if standing.is_update and not phrase.offset.told
+                else count(phrase, phrase.offset, told, place, between)
+            )
         else:
-            self._look_ahead(index, standing.place)
-            reading = resolve(phrase, self.told, standing.place)
+            self._look_ahead(index, place)
+            reading = resolve(phrase, told, place)
         each = _Found(phrase, standing, reading, None)
         self._build(each)
         if each.moment is not None:
-            self._tell(phrase, reading, standing)
+            _say_what_was_assumed(phrase, reading)
+            self._tell(each)
         return each
 
     def _build(self, each: _Found) -> None:
         reading, phrase = each.reading, each.phrase
         if not reading.stated:
             return
-        zone, fold = zone_and_fold(phrase.zone, reading.clock, self.zone)
+        word = phrase.zone or (phrase.until.zone if phrase.until else "")
         try:
+            zone, fold, said = zoned(word, reading.clock, self.zone)
             each.moment = Moment.from_stated(
                 reading.stated,
                 zone=zone,
                 qualifier=reading.qualifier,
                 part=reading.part if reading.part and not reading.clock else None,
-                text=self.text[phrase.start : phrase.end],
+                text=self.quoted[phrase.start : phrase.end],
                 assumed=reading.assumed,
                 fold=fold,
             )
         except InvalidMomentError as error:
-            reading.problem = str(error)
+            reading.remark("impossible", str(error))
+            return
+        if said:
+            reading.remark("zone", said)
+        if zone != self.zone and each.moment.earliest_utc is not None:
+            local = each.moment.earliest_utc.astimezone(zone_info(self.zone))
+            reading.day, reading.clock = local.date(), local.replace(tzinfo=None)
 
     def _look_ahead(self, index: int, place: Place) -> None:
-        """Give the first clock time the day that its own sentence tells after it."""
+        """Give a first clock time its day, and a month its year, from what follows."""
         phrase, told = self.written[index], self.told
-        if told.day is not None or phrase.has_date or phrase.clock is None:
+        if phrase.month is not None and index + 1 < len(self.written):
+            next_one = self.written[index + 1]
+            take_year(phrase, next_one, self.low[phrase.end : next_one.start][:8])
+        dated = phrase.has_date or (phrase.until is not None and phrase.until.has_date)
+        if told.day is not None or dated or phrase.clock is None:
             return
-        for following in self.written[index + 1 : index + 4]:
-            between = self.low[phrase.end : min(following.start, phrase.end + _NEAR)]
-            if len(between) == _NEAR or ". " in between or "\n" in between:
-                return
-            if following.has_date and following.offset is None:
-                day = resolve(following, told, place).day
-                if day is not None:
-                    told.tell_day(day, place.paragraph, firm=False)
-                return
+        day = day_ahead(
+            self.low, self.written[index + 1 : index + 6], phrase.end, told, place
+        )
+        if day is not None:
+            told.tell_day(day, place.paragraph, firm=False)
 
-    def _tell(self, phrase: Phrase, reading: Reading, standing: Standing) -> None:
-        told, day = self.told, reading.day
+    def _tell(self, each: _Found) -> None:
+        told, reading, phrase = self.told, each.reading, each.phrase
+        standing, day = each.standing, each.reading.day
         told.value, told.end = reading.stated, phrase.end
+        if phrase.turn is not None and phrase.turn.unit == "span":
+            return
         if day is None:
             told.year, told.month = _year_and_month(reading.stated)
             return
         is_head = standing.is_heading or standing.is_dateline or standing.is_title
         if (told.published is None and is_head) or standing.is_update:
             told.published = day
-        if self._is_aside(phrase, day, standing, is_head=is_head):
+        if standing.is_update:
+            told.begin_again(day, standing.place.paragraph)
+            told.stamp = reading.clock
             return
+        if standing.is_alone and reading.clock and phrase.year and told.published:
+            told.spoken = min(day, told.published)
+        if phrase.weekday is not None:
+            told.weekdays[phrase.weekday] = day
+        if self._is_aside(phrase, day, standing, is_head=is_head):
+            stays = day > told.published if told.published else False
+            stays = stays or phrase.turn is not None or phrase.offset is not None
+            told.aside = day if stays and not is_head else told.aside
+            return
+        told.aside = None
         clock = reading.clock
-        told.tell_day(
-            day, standing.place.paragraph, firm=clock is not None or standing.is_heading
-        )
+        firm = clock is not None or standing.is_heading
+        passing = not firm and standing.place.is_aftermath
+        told.tell_day(day, standing.place.paragraph, firm=firm, passing=passing)
         if clock is not None:
-            told.clock, told.part = clock, ""
-        elif phrase.part:
-            told.clock, told.part = None, phrase.part
+            told.tell_clock(reading.over or clock, "", vague=is_vague(reading))
+        elif phrase.part or phrase.edge == "late":
+            told.tell_clock(None, phrase.part or "night", vague=False)
 
     def _is_aside(
         self, phrase: Phrase, day: date, standing: Standing, *, is_head: bool
     ) -> bool:
         """Whether a day is the document's own, still to come, or before the story."""
         told, turn, offset = self.told, phrase.turn, phrase.offset
+        if told.aside is not None and not phrase.has_date:
+            return True
         if told.published is not None:
-            own = is_head and phrase.day is not None and phrase.clock is None
+            own = is_head and phrase.day is not None
             if day > told.published or (own and day == told.published):
                 return True
         if turn is not None and turn.told and turn.count < 0:  # "the day before"
             return True
         if offset is not None and offset.told and offset.way < 0:
-            return not _is_clocked(offset)
-        was = told.day is not None and standing.place.is_past_perfect
-        return was and told.day is not None and (told.day - day).days > 1
-
-    def _count(self, phrase: Phrase, offset: Offset, standing: Standing) -> Reading:
-        told = self.told
-        clocked = _is_clocked(offset)
-        if phrase.clock is not None or phrase.has_date:
-            return self._count_from_stated(phrase, offset, standing)
-        if (
-            self.low[told.end : phrase.start] in _APPOSED
-            and 0 <= told.end < phrase.start
-        ):
-            whole = (
-                "T" in told.value if clocked else len(told.value) == len("2023-11-23")
-            )
-            if whole and "/" not in told.value:
-                return Reading(
-                    told.value, how="apposition", day=told.day, clock=told.clock
-                )
-        if offset.event:
-            return Reading(how="event")
-        base = told.day_at(standing.place.paragraph) if offset.told else None
-        day = base if offset.told else told.published or told.day
-        if day is None:
-            problem = "a count of time needs a time that it starts from"
-            return Reading(problem=problem, how="nothing")
-        how = "previous mention" if base else "publication"
-        clock = told.clock if base and told.clock is not None and offset.told else None
-        return count_from(phrase, offset, (clock.date() if clock else day, clock), how)
-
-    def _count_from_stated(
-        self, phrase: Phrase, offset: Offset, standing: Standing
-    ) -> Reading:
-        """Read "ten minutes before 9pm", or "two days later, at 9pm"."""
-        told = self.told
-        base = resolve(evolve(phrase, offset=None), told, standing.place)
-        if base.day is None or (phrase.has_date and not offset.awaits):
-            return base
-        if offset.awaits:
-            counted = count_from(phrase, offset, (base.day, base.clock), base.how)
-            counted.assumed = base.assumed
-            return counted
-        moved = count_from(phrase, offset, (base.day, None), "previous mention")
-        if moved.day is None or base.clock is None:
-            problem = moved.problem or "a clock time needs its day"
-            return Reading(problem=problem, how="nothing")
-        base.stated, base.day = f"{moved.day}{base.stated[10:]}", moved.day
-        base.clock = datetime.combine(moved.day, base.clock.time())
-        return base
+            return not is_clocked(offset)
+        if told.day is None or (told.day - day).days <= 1:
+            return False
+        return standing.place.is_past_perfect or standing.place.is_background
 
     def _count_from_events(self, waiting: list[tuple[_Found, Offset]]) -> None:
         """Read what counts from an occurrence, now that all times are known."""
-        events = EventTimes(
-            self.text, self.low, _anchors(self.found, self.told.published)
-        )
+        times = _anchors(self.found, self.told.published)
+        asked = [offset.event for _, offset in waiting]
+        events = EventTimes(self.text, self.low, times, asked)
         for each, offset in waiting:
-            anchor = events.find(
-                offset.event, each.phrase.start, clock=_is_clocked(offset)
-            )
+            clocked = is_clocked(offset)
+            anchor = events.find(offset.event, each.phrase.start, clock=clocked)
+            if self.told.onset is not None and _INCIDENT.search(offset.event):
+                anchor = Anchor(self.told.onset.date(), self.told.onset)
             if anchor is None:
-                each.reading.problem = f"no time is told of{offset.event}"
-                each.reading.how = "nothing"
+                each.reading = unplaced(f"no time is told of{offset.event}")
                 continue
-            each.reading = count_from(each.phrase, offset, anchor, "event")
+            each.reading = self._from_event(each, offset, anchor)
             self._build(each)
 
+    def _from_event(self, each: _Found, offset: Offset, anchor: Anchor) -> Reading:
+        phrase = each.phrase
+        if not offset.own:
+            return count_from(phrase, offset, anchor, "event", self.zone)
+        day = anchor.day
+        late = phrase.part == "night" and phrase.clock is None
+        if late and anchor.clock is not None and anchor.clock.hour < _SMALL_HOURS:
+            day = add_days(day, -1) or day
+        dated = evolve(phrase, offset=None, year=day.year, month=day.month, day=day.day)
+        reading = resolve(dated, self.told, each.standing.place)
+        reading.how, reading.assumed = "event", ("year", "month", "day")
+        return reading
 
-def _is_clocked(offset: Offset) -> bool:
-    return UNITS[offset.unit][0] == "seconds"
+
+def _is_no_time(phrase: Phrase, offset: Offset, each: _Found) -> bool:
+    """Whether words only order what they stand beside, or tell of how things are done.
+
+    "In two hours" is how long something took, unless it tells of what will be.
+    """
+    place = each.standing.place
+    if offset.ahead:
+        return not (place.future or place.will_be)
+    if not offset.bound and not (offset.event and phrase.qualifier == "by"):
+        return False
+    general = _GENERAL.match(offset.event) or _POLICY.search(place.head)
+    return each.moment is None or general is not None
+
+
+def _say_what_was_assumed(phrase: Phrase, reading: Reading) -> None:
+    if reading.how == "year":
+        reading.remark("year", f"states no year: {reading.stated[:4]} is assumed")
+    if reading.how == "publication" and phrase.clock and not phrase.has_date:
+        reading.remark("day", f"states no day: {reading.stated[:10]} is assumed")
 
 
 def _anchors(found: list[_Found], published: date | None) -> list[Known]:
@@ -230,7 +267,8 @@ def _anchors(found: list[_Found], published: date | None) -> list[Known]:
         following = found[index + 1].reading if index + 1 < len(found) else None
         if clock is None and following is not None and following.day == day:
             clock = following.clock
-        times.append((each.phrase.start, each.phrase.end, (day, clock)))
+        anchor = Anchor(day, clock, is_vague(each.reading))
+        times.append((each.phrase.start, each.phrase.end, anchor))
     return times
 
 
@@ -238,7 +276,7 @@ def _is_own(each: _Found, published: date | None) -> bool:
     """Whether a time is the day of publication, as it heads a document."""
     standing, reading = each.standing, each.reading
     heads = standing.is_heading or standing.is_dateline or standing.is_title
-    return heads and reading.clock is None and reading.day == published
+    return heads and reading.day == published and each.phrase.day is not None
 
 
 def _counts_to_24(phrase: Phrase) -> bool:

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 from attrs import define
 
-__all__ = ["Reading"]
+from incident_timeline.text.times.remarks import Remark
+
+__all__ = ["Reading", "impossible", "unplaced"]
 
 
 @define
@@ -18,7 +20,21 @@ class Reading:
     part: str = ""
     assumed: tuple[str, ...] = ()
     how: str = "stated"
-    problem: str = ""
+    remarks: tuple[Remark, ...] = ()
     day: date | None = None
     clock: datetime | None = None
-    zone: str = ""  # where the words name another than the account's
+    over: datetime | None = None  # when a stated span of time was over
+
+    def remark(self, kind: str, message: str) -> None:
+        """Note what is shaky about the value."""
+        self.remarks = (*self.remarks, Remark(kind, message))
+
+
+def impossible(message: str, how: str = "stated") -> Reading:
+    """The reading of words that name no time there can be."""
+    return Reading(remarks=(Remark("impossible", message),), how=how)
+
+
+def unplaced(message: str) -> Reading:
+    """The reading of words that lack what they hang on."""
+    return Reading(remarks=(Remark("unplaced", message),), how="nothing")

@@ -6,15 +6,14 @@ __all__ = [
     "CAPITAL_ONLY",
     "DATED_BY",
     "EVENT_WORDS",
-    "FIXED_DAYS",
     "MONTHS",
-    "NTH_DAYS",
     "NUMBERS",
+    "ORDINALS",
     "PARTS",
     "QUALIFIERS",
+    "SEASONS",
     "UNITS",
     "WEEKDAYS",
-    "ZONES",
 ]
 
 _MONTH_NAMES = (
@@ -47,29 +46,47 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBERS: dict[str, float] = {
     "a": 1,
     "an": 1,
+    "another": 1,
+    "a couple of": 2,
     "half an": 0.5,
     "half a": 0.5,
     "a quarter of an": 0.25,
+    "quarter of an": 0.25,
     "three quarters of an": 0.75,
-    "an hour and a half": 1.5,
+    "three-quarters of an": 0.75,
     "a dozen": 12,
+    "half a dozen": 6,
     **{word: number for number, word in enumerate(_SMALL)},
     **{word: 20 + 10 * number for number, word in enumerate(_TENS)},
-    **{
-        f"{ten}-{_SMALL[one]}": 20 + 10 * number + one
-        for number, ten in enumerate(_TENS)
-        for one in range(1, 10)
-    },
+}
+_FIRST_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+    " twentieth"
+).split()
+ORDINALS = {
+    **{word: number for number, word in enumerate(_FIRST_ORDINALS, 1)},
+    **{f"twenty-{word}": 20 + n for n, word in enumerate(_FIRST_ORDINALS[:9], 1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 
 PARTS = {
     "morning": "morning",
+    "dawn": "morning",
+    "daybreak": "morning",
+    "lunchtime": "afternoon",
+    "teatime": "afternoon",
     "afternoon": "afternoon",
+    "dusk": "evening",
     "evening": "evening",
     "night": "night",
     "nighttime": "night",
+    "overnight": "overnight",
     "hours": "morning",  # the early or small hours
 }
+# The first month of each season in the north; in the south it is half a year on.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 # Seconds for what a clock counts; days or months for what a calendar counts.
 UNITS = {
@@ -88,6 +105,7 @@ UNITS = {
     "fortnight": ("days", 14),
     "month": ("months", 1),
     "year": ("months", 12),
+    "decade": ("months", 120),
 }
 
 # What bends the time that follows; the longest phrase counts.
@@ -97,18 +115,22 @@ _BENDS = {
         ";ca."
         ";just around;just about;somewhere around;sometime around;some time around"
         ";at or about;at or around;on or about;on or around;around about;an estimated"
+        ";in or around;in or about;in and around"
     ),
     "shortly_before": (
         "shortly before;just before;moments before;immediately before;minutes before"
         ";seconds before;a few minutes before;a little before;very shortly before"
         ";just prior to;shortly prior to;immediately prior to;just short of;nearly"
-        ";almost;a short time before;shortly ahead of;just shy of"
+        ";almost;a short time before;shortly ahead of;just shy of;towards;toward"
+        ";getting on for;coming up to;a couple of minutes before;not long before"
+        ";a short while before;soon before;right before;a bit before"
     ),
     "shortly_after": (
         "shortly after;just after;soon after;immediately after;moments after;minutes"
         " after;seconds after;a few minutes after;a little after;just past;very shortly"
         " after;shortly past;just gone;a short time after;a little past;just following"
-        ";shortly following;not long after"
+        ";shortly following;not long after;a couple of minutes after;right after"
+        ";a short while after;just turned;a bit after;moments past;very soon after"
     ),
     "before": (
         "before;prior to;earlier than;some time before;sometime before;ahead of;before"
@@ -116,11 +138,12 @@ _BENDS = {
     ),
     "after": (
         "after;past;later than;some time after;sometime after;after about;after around"
-        ";after approximately;at some point after"
+        ";after approximately;at some point after;not before;no earlier than"
+        ";not earlier than;well after;long after;any time after"
     ),
     "by": (
         "by;no later than;not later than;by no later than;by about;by around"
-        ";by approximately;by roughly"
+        ";by approximately;by roughly;by at least;by at latest;on or before"
     ),
     "until": (
         "until;till;up to;up until;until about;until around;until approximately;until"
@@ -130,8 +153,9 @@ _BENDS = {
     "since": (
         "since;ever since;since about;since around;since approximately;since at least"
     ),
+    "exact": "exactly;precisely;as late as;as early as",
 }
-QUALIFIERS = {
+QUALIFIERS = {  # of "exact" words the time alone counts
     phrase: qualifier
     for qualifier, phrases in _BENDS.items()
     for phrase in phrases.split(";")
@@ -142,96 +166,34 @@ DATED_BY = frozenset(
     " of between to and throughout last this next through".split()
 )
 
-# Hours from UTC of the zone words that accounts print, in lower case.
-ZONES = {
-    "utc": 0.0,
-    "gmt": 0.0,
-    "bst": 1.0,
-    "ist": 1.0,
-    "cet": 1.0,
-    "cest": 2.0,
-    "nst": -3.5,
-    "ndt": -2.5,
-    "ast": -4.0,
-    "adt": -3.0,
-    "est": -5.0,
-    "edt": -4.0,
-    "cst": -6.0,
-    "cdt": -5.0,
-    "mst": -7.0,
-    "mdt": -6.0,
-    "pst": -8.0,
-    "pdt": -7.0,
-    "akst": -9.0,
-    "akdt": -8.0,
-    "hst": -10.0,
-    "awst": 8.0,
-    "acst": 9.5,
-    "acdt": 10.5,
-    "aest": 10.0,
-    "aedt": 11.0,
-    "nzst": 12.0,
-    "nzdt": 13.0,
-}
-
-# Named days with a date of their own: month, day.
-FIXED_DAYS = {
-    "new year's day": (1, 1),
-    "new year’s day": (1, 1),
-    "australia day": (1, 26),
-    "waitangi day": (2, 6),
-    "valentine's day": (2, 14),
-    "valentine’s day": (2, 14),
-    "st patrick's day": (3, 17),
-    "st patrick’s day": (3, 17),
-    "st. patrick's day": (3, 17),
-    "st. patrick’s day": (3, 17),
-    "anzac day": (4, 25),
-    "juneteenth": (6, 19),
-    "fourth of july": (7, 4),
-    "canada day": (7, 1),
-    "independence day": (7, 4),
-    "halloween": (10, 31),
-    "bonfire night": (11, 5),
-    "veterans day": (11, 11),
-    "remembrance day": (11, 11),
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "st stephen's day": (12, 26),
-    "st stephen’s day": (12, 26),
-    "boxing day": (12, 26),
-    "new year's eve": (12, 31),
-    "new year’s eve": (12, 31),
-    "hogmanay": (12, 31),
-}
-# Named days by rule: month, weekday, which one (-1 is the month's last).
-NTH_DAYS = {
-    "martin luther king day": (1, 0, 3),
-    "presidents day": (2, 0, 3),
-    "memorial day": (5, 0, -1),
-    "labor day": (9, 0, 1),
-    "thanksgiving day": (11, 3, 4),
-}
-
 # Words by which an account takes up an occurrence again: "after the shooting".
 EVENT_WORDS = {
     word: family
     for family, words in {
         "call": (
             "call calls called caller callers phoned telephoned rang dialled dialed"
-            " report reported"
+            " report reported dispatched dispatch"
         ),
         "arrival": "arrive arrived arrives arriving arrival attended there",
         "shooting": (
             "shot shots shooting shootings fired fires opened shoot shoots discharged"
-            " discharge"
+            " discharge gunfire gunshots gunshot"
         ),
         "death": "death died dies dead dying killed killing pronounced deceased",
         "arrest": "arrest arrested arrests custody detained",
-        "collision": "collision crash crashed collided struck",
+        "collision": "collision crash crashed collided struck impact",
         "stabbing": "stabbing stabbed stabs",
         "release": "release released",
         "stop": "stop stopped",
+        "fall": "fall fell",
+        "pursuit": "pursuit chase",
+        "complaint": "complaint complaints complained complains",
+        "disappearance": "missing disappeared disappearance vanished",
+        "injury": "injured injury injuries wounded wounding",
+        "attack": "attack attacked attacks assault assaulted",
+        "robbery": "robbery robbed burglary raid",
+        "standoff": "standoff stand-off siege negotiation negotiations",
+        "incident": "incident incidents occurrence tragedy",
     }.items()
     for word in words.split()
 }

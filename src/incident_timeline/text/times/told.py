@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from attrs import define
+from attrs import define, field
 
 __all__ = ["Told"]
 
@@ -16,39 +16,69 @@ class Told:
     """The state of a reader who has come to some place in an account."""
 
     published: date | None = None
+    zone: str = ""
     uses_24_hours: bool = False
+    spoken: date | None = None  # the day on which a part of it was issued
+    stamp: datetime | None = None  # the time of the update that is being told
     day: date | None = None  # told last
     paragraph: int = -1  # where it was told
     is_firm: bool = False  # with a clock time, or as a heading
     firm_day: date | None = None  # the last day that was told so
+    is_passing: bool = False  # told beside the story
+    scene: tuple[date, datetime | None, str] | None = None  # of the last firm day
+    aside: date | None = None  # a day that holds to the end of its sentence
     clock: datetime | None = None  # the clock time told last, on its day
+    onset: datetime | None = None  # the first clock time of the story
+    is_vague: bool = False  # about, or a span of time
     part: str = ""  # the part of day told last
+    last_day: date | None = None  # told last of all, in passing or not
     year: int | None = None  # of the mention told last, of whatever precision
     month: int | None = None
+    weekdays: dict[int, date] = field(factory=dict)  # when each was told last
     value: str = ""  # the whole of it
     end: int = -1  # where it ended
 
-    def day_at(self, paragraph: int) -> date | None:
-        """The day that a bare clock time in *paragraph* belongs to.
+    @property
+    def southern(self) -> bool:
+        """Whether the account's seasons are those of the south."""
+        return self.zone.startswith(("Australia/", "Pacific/", "Antarctica/"))
 
-        That told last; but a day named in passing in an earlier paragraph, far from
-        the incident's own, gives way to that.
+    def enter(self, paragraph: int) -> None:
+        """Come to *paragraph*: a day named in passing before it gives way to the scene.
+
+        The scene is the day last told with a clock time, and what was told of it.
         """
-        if self.is_firm or self.firm_day is None or self.day is None:
-            return self.day
-        passing = (
-            self.day == self.published or abs((self.day - self.firm_day).days) > _FAR
-        )
-        return self.firm_day if passing and paragraph != self.paragraph else self.day
+        if self.is_passing and paragraph != self.paragraph and self.scene is not None:
+            self.day, self.clock, self.part = self.scene
+            self.is_passing, self.is_firm = False, True
 
-    def tell_day(self, day: date, paragraph: int, *, firm: bool) -> None:
+    def begin_again(self, day: date, paragraph: int) -> None:
+        """Start on an update of its own day: nothing told before it holds."""
+        self.firm_day = self.scene = self.onset = self.aside = None
+        self.clock, self.part, self.is_vague = None, "", False
+        self.tell_day(day, paragraph, firm=False)
+
+    def tell_day(
+        self, day: date, paragraph: int, *, firm: bool, passing: bool = False
+    ) -> None:
         """Go on from *day*; its clock times are yet to be told."""
         if day != self.day:
-            self.clock, self.part = None, ""
+            self.clock, self.part, self.is_vague = None, "", False
         self.day, self.paragraph, self.is_firm = day, paragraph, firm
-        self.year, self.month = day.year, day.month
+        self.year, self.month, self.last_day = day.year, day.month, day
+        self.is_passing = False
         if firm:
             self.firm_day = day
+        elif self.firm_day is not None and day != self.firm_day:
+            far = day == self.published or abs((day - self.firm_day).days) > _FAR
+            self.is_passing = far or passing
+
+    def tell_clock(self, clock: datetime | None, part: str, *, vague: bool) -> None:
+        """Go on from a clock time, or from a part of the day just told."""
+        self.clock, self.part, self.is_vague = clock, part, vague
+        self.onset = self.onset or clock
+        if self.day is not None and self.day == self.firm_day:
+            self.scene = (self.day, clock, part)
 
     @property
     def is_late(self) -> bool:

@@ -1,0 +1,65 @@
+"""The zone words that accounts print after a clock time."""
+
+from __future__ import annotations
+
+__all__ = ["OFFSETS", "PLACES"]
+
+# Hours from UTC of each word, in lower case.
+OFFSETS = {
+    "utc": 0.0,
+    "gmt": 0.0,
+    "bst": 1.0,
+    "ist": 1.0,
+    "wet": 0.0,
+    "west": 1.0,
+    "cet": 1.0,
+    "cest": 2.0,
+    "nst": -3.5,
+    "ndt": -2.5,
+    "ast": -4.0,
+    "adt": -3.0,
+    "est": -5.0,
+    "edt": -4.0,
+    "cst": -6.0,
+    "cdt": -5.0,
+    "mst": -7.0,
+    "mdt": -6.0,
+    "pst": -8.0,
+    "pdt": -7.0,
+    "akst": -9.0,
+    "akdt": -8.0,
+    "hst": -10.0,
+    "awst": 8.0,
+    "acst": 9.5,
+    "acdt": 10.5,
+    "aest": 10.0,
+    "aedt": 11.0,
+    "nzst": 12.0,
+    "nzdt": 13.0,
+}
+# Words for a place's clocks, summer and winter.
+PLACES = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+    "aet": "Australia/Sydney",
+    "act": "Australia/Adelaide",
+    "awt": "Australia/Perth",
+    "eastern": "America/New_York",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+    "atlantic": "America/Halifax",
+    "newfoundland": "America/St_Johns",
+    "alaska": "America/Anchorage",
+    "hawaii": "Pacific/Honolulu",
+    "greenwich": "UTC",
+    "british": "Europe/London",
+    "uk": "Europe/London",
+    "london": "Europe/London",
+    "irish": "Europe/Dublin",
+    "dublin": "Europe/Dublin",
+    "sydney": "Australia/Sydney",
+    "new zealand": "Pacific/Auckland",
+}
