@@ -68,6 +68,14 @@ _AFTER_AGE = frozenset(
 )
 _AGED_PERSON = Cue(kind="person", pattern="year-old")
 _STOPS = (",", ";", ":", ".", "!", "?", ")", "”", '"', "–", "—")
+# What follows these is a clause with a subject of its own: "police said the man died".
+_SPEECH = frozenset(
+    """
+    accepted added alleged alleges believe believed believes claimed claims confirmed
+    confirms explained recalled reported reports said say says stated states thought
+    understand understood
+    """.split()
+)
 _EDGES = "“”\"‘’'()[],.;:!?–—"
 # A noun phrase is looked back over this far, and no further.
 _REACH = 60
@@ -220,7 +228,7 @@ class Speakers:
                 return self._is_subject(words, part[1])
         if plain in self._small.classes["preposition"]:
             return False, start
-        return not self._is_verb(plain), start
+        return plain in _SPEECH or not self._is_verb(plain), start
 
     def _opens_clause(self, words: str, start: int) -> bool:
         before = next(_backwards(words, start), None)

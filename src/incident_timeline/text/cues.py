@@ -44,6 +44,9 @@ _ADDED = re.compile(
 # A participle after the one who does it: "with the man swinging a bat".
 _PARTICIPLE = re.compile(r"\s{1,3}(?:being\b|\w{2,14}ing\b)", re.IGNORECASE)
 _SUBJECT_REACH = 90
+_INFINITIVE = re.compile(r"\s{0,4}to\b")
+# So many letters tell a word in all its forms.
+_STEM = 4
 _AGENT_REACH = 24
 
 
@@ -77,7 +80,17 @@ class Sentence:
 
     def subject(self, at: int) -> Mention | None:
         """The subject of a verb at an offset, if it has one."""
-        return self._described(at) or subject_outside(self.people, self.asides, at)
+        found = self._described(at) or subject_outside(self.people, self.asides, at)
+        return None if found and self._only_speaks(found, at) else found
+
+    def _only_speaks(self, subject: Mention, at: int) -> bool:
+        """Whether what follows is said by somebody: "the chief said shots were ..."."""
+        return any(
+            subject.end <= one.start <= at
+            and one.speaker
+            and not _INFINITIVE.match(self.text, one.start)
+            for one in self.said
+        )
 
     def _described(self, at: int) -> Mention | None:
         """Whom a participle at an offset is said of: "saw a man running off"."""
@@ -291,8 +304,10 @@ def _heeded(text: str, hit: Hit, scope: Scope) -> bool:
 
 def _wanted(pattern: str, words: str) -> bool:
     """Whether a cue itself wants the words of a context, as "found no" does."""
-    first = re.escape(words.split(maxsplit=1)[0][:4].lower())
-    return re.search(rf"\b{first}", pattern) is not None
+    first = words.split(maxsplit=1)[0].lower()
+    # A short word is itself: "not" isn't "notified".
+    end = r"\b" if len(first) < _STEM else ""
+    return re.search(rf"\b{re.escape(first[:_STEM])}{end}", pattern) is not None
 
 
 def _once_a_clause(text: str, found: Iterable[Telling]) -> list[Telling]:

@@ -40,7 +40,7 @@ _GAP = 12
 # Words that open a new clause; in a plain text, what stands before one is _CUT.
 _BREAKERS = (
     "and|but|or|who|whom|that|which|when|while|until|after|before|because|although|"
-    "whereupon"
+    "whereupon|said|says|say|confirmed|confirms|alleged|alleges|believed|claimed|claims"
 )
 _CUT = "\x01"
 _BREAK = re.compile(rf" (?=(?:{_BREAKERS})(?!\w))")
