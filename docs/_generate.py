@@ -28,7 +28,10 @@ ROOMS = (
     "checks",
     "converter",
     "parsers",
+    "parsers.press_release",
+    "parsers.trace",
     "serialisers",
+    "serialisers.narrative",
     "reports",
     "strategies",
 )

@@ -18,6 +18,9 @@ from incident_timeline.moments.words import (
     Precision,
     Qualifier,
     Vagueness,
+    as_part,
+    as_precision,
+    as_qualifier,
 )
 from incident_timeline.moments.written import When, Written, written
 from incident_timeline.moments.zones import check_zone, pendulum_zone
@@ -26,19 +29,6 @@ if TYPE_CHECKING:
     from pendulum import DateTime
 
 __all__ = ["Moment"]
-
-
-# Each asks first whether there is anything to convert: that costs a third.
-def _part(value: str | None) -> PartOfDay | None:
-    return value if value is None or type(value) is PartOfDay else PartOfDay(value)
-
-
-def _qualifier(value: str) -> Qualifier:
-    return value if type(value) is Qualifier else Qualifier(value)
-
-
-def _precision(value: str) -> Precision:
-    return value if type(value) is Precision else Precision(value)
 
 
 @frozen(kw_only=True, order=False)
@@ -75,9 +65,9 @@ class Moment(Record):
     earliest_utc: datetime | None = None
     latest_utc: datetime | None = None
     zone: str | None = None
-    qualifier: Qualifier = field(default=Qualifier.EXACT, converter=_qualifier)
-    precision: Precision = field(default=Precision.INSTANT, converter=_precision)
-    part: PartOfDay | None = field(default=None, converter=_part)
+    qualifier: Qualifier = field(default=Qualifier.EXACT, converter=as_qualifier)
+    precision: Precision = field(default=Precision.INSTANT, converter=as_precision)
+    part: PartOfDay | None = field(default=None, converter=as_part)
     stated: str = field(default="", validator=is_text)
     text: str = field(default="", validator=is_text)
     assumed: tuple[str, ...] = field(default=(), converter=strings)
@@ -222,7 +212,7 @@ class Moment(Record):
         >>> print(window.latest)
         2023-11-30 23:59:59.999999+00:00
         """
-        how, part = _qualifier(qualifier), _part(part)
+        how, part = as_qualifier(qualifier), as_part(part)
         check_zone(zone)
         covered = cover(stated, zone=zone, part=part, vagueness=vagueness, fold=fold)
         earliest, latest = bend(covered, how, vagueness)

@@ -18,6 +18,9 @@ __all__ = [
     "Precision",
     "Qualifier",
     "Vagueness",
+    "as_part",
+    "as_precision",
+    "as_qualifier",
 ]
 
 
@@ -152,3 +155,18 @@ class Vagueness:
 
 
 DEFAULT_VAGUENESS = Vagueness()
+
+
+def as_part(value: str | None) -> PartOfDay | None:
+    """A part of day by its word; what is one already costs no look."""
+    return value if value is None or type(value) is PartOfDay else PartOfDay(value)
+
+
+def as_qualifier(value: str) -> Qualifier:
+    """A qualifier by its word; what is one already costs no look."""
+    return value if type(value) is Qualifier else Qualifier(value)
+
+
+def as_precision(value: str) -> Precision:
+    """A precision by its word; what is one already costs no look."""
+    return value if type(value) is Precision else Precision(value)

@@ -23,7 +23,14 @@ from incident_timeline.text.context import (
 )
 from incident_timeline.text.cues import Sentence, Telling, tellings
 from incident_timeline.text.items import ItemMention, find_items
-from incident_timeline.text.lexicon import Cue, Hit, Lexicon, default_lexicon
+from incident_timeline.text.lexicon import (
+    VARIETIES,
+    Cue,
+    Hit,
+    Lexicon,
+    default_lexicon,
+    lexicon_of,
+)
 from incident_timeline.text.people import AgeMention, ShortName, find_ages, short_names
 from incident_timeline.text.places import PlaceMention, find_places
 from incident_timeline.text.sentences import paragraphs, sentences
@@ -31,6 +38,7 @@ from incident_timeline.text.spans import Clause, Span
 from incident_timeline.text.times import Remark, TimeMention, find_times
 
 __all__ = [
+    "VARIETIES",
     "AgeMention",
     "Attribution",
     "Clause",
@@ -57,6 +65,7 @@ __all__ = [
     "find_items",
     "find_places",
     "find_times",
+    "lexicon_of",
     "paragraphs",
     "quotations",
     "scopes",

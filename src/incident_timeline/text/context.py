@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,7 +38,8 @@ _AUXILIARY = re.compile(
 )
 _HAPPENED = re.compile(
     r"\b(?:was|were|had|has been|have been"
-    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)\w{3,14}[^e]ed)\b"
+    r"|(?<!\bis\s)(?<!\bare\s)(?<!\bbe\s)"
+    r"(?:\w{3,14}[^e]ed|shot|fled|ran|took|came|began|struck|went))\b"
 )
 # Where a phrase ends: at a mark, a conjunction or the verb of its clause.
 _PHRASE_END = re.compile(
@@ -53,7 +54,14 @@ _THINKS = re.compile(
     r"|realize|appear|seem|want|allow|let|that)",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\s{1,4}(?:\w{2,7} )?·")
+# No "no" denies a number: "no later than", "unit No 5".
+_TIME = re.compile(r"\s{1,4}(?:\w{2,7} )?·|(?<=\bNo)\.?\s{1,2}\d")
+_QUESTION = re.compile(r"\?[\"”’')\]\s]{0,3}\Z")
+# What a sentence that begins so only supposes: "Had he fired, she would have died."
+_INVERTED = re.compile(r"\W{0,3}(?:(?:and|but)\s)?(?:had|were|should)\s", re.IGNORECASE)
+_COMMA = re.compile("[,;]")
+# What is a name where it has a capital: the month of May, a man called Will.
+_NAMES = frozenset({"future", "hypothetical"})
 # What is still to come goes on with another bare verb: "will review it and speak to".
 _JOINED = re.compile(
     r"[\s,;]{0,4}(?:(?:and|or|but)\s{1,4})?(?:(?:then|also|later|\w{2,12}ly)\s{1,4})?"
@@ -133,12 +141,29 @@ def scopes(
     hits = context_lexicon().find(sentence.of(text))
     facts = [hit for hit in hits if hit.cue.kind == "fact"]
     reader = _Reader(text, sentence, parts, people)
-    return tuple(
+    worded = (
         Scope(*reader.reach(hit), hit.cue.kind, reader.words(hit))
         for hit in hits
         if not any(f.start < hit.end and hit.start < f.end for f in facts)
         if not reader.is_no_context(hit)
     )
+    return (*worded, *_by_form(text, sentence, people))
+
+
+def _by_form(
+    text: str, sentence: Span, people: Sequence[Mention]
+) -> Iterator[Scope]:
+    """What a question asks, and what an inverted clause supposes."""
+    mark = _QUESTION.search(text, max(sentence.start, sentence.end - 4), sentence.end)
+    if mark:
+        words = Span(mark.start(), mark.end())
+        yield Scope(sentence.start, sentence.end, "hypothetical", words)
+        return
+    verb = _INVERTED.match(text, sentence.start, sentence.end)
+    if verb and any(m.start == verb.end() for m in people):
+        comma = _COMMA.search(text, verb.end(), sentence.end)
+        end = comma.start() if comma else sentence.end
+        yield Scope(verb.start(), end, "hypothetical", Span(verb.start(), verb.end()))
 
 
 def is_infinitive(text: str, sentence: Span, at: int) -> bool:
@@ -169,7 +194,7 @@ class _Reader:
         """Whether words are a name, as the month of May is, or speak of a time."""
         words = self.moved(hit)
         word = words.of(self.text)
-        name = bool(hit.start) and word[:1].isupper() and " " not in word
+        name = bool(hit.start) and word.istitle() and hit.cue.kind in _NAMES
         timed = hit.cue.kind == "negated" and _TIME.match(self.text, words.end)
         return name or bool(timed) or not self._fits(hit, words.start)
 

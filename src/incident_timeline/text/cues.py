@@ -34,6 +34,7 @@ _CONTENTS: Mapping[str, tuple[str, ...]] = {
     "custody": ("allegation",),
     "finding": ("allegation", "future", "hypothetical", "negated"),
     "hearing": ("allegation",),
+    "interview": ("allegation",),
 }
 # What is done one after another: "he climbed the fence and ran off" is two of these.
 _SERIAL = frozenset({"attack", "restraint", "scene_control"})
