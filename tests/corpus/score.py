@@ -24,10 +24,29 @@ from incident_timeline.parsers.press_release import PRESS_RELEASE
 from incident_timeline.text.times import TimeMention, find_times
 from incident_timeline.timeline import Order, solve
 
-__all__ = ["Account", "EventScore", "TimeScore", "accounts_in", "events", "times"]
+__all__ = [
+    "Account",
+    "EventScore",
+    "TimeScore",
+    "accounts_in",
+    "annotated_kind",
+    "events",
+    "times",
+]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"0-9])|\n+")
 _Gold = dict[str, Any]
+# The annotations have wider kinds than the library's vocabulary.
+_WIDER = {
+    "death": "death_pronouncement",
+    "last_seen_alive": "contact",
+    "release": "custody",
+}
+
+
+def annotated_kind(kind: str) -> str:
+    """The kind under which the annotations have a kind of the vocabulary."""
+    return _WIDER.get(kind, kind)
 
 
 @frozen
@@ -177,6 +196,10 @@ class _Read(NamedTuple):
     start: int
     end: int
 
+    @property
+    def kind(self) -> str:
+        return annotated_kind(self.event.kind)
+
 
 def _count_events(score: EventScore, account: Account, incident: Incident) -> None:
     gold: list[_Gold] = account.gold["events"]
@@ -204,7 +227,7 @@ def _paired(
     free = dict(enumerate(read))
     left = []
     for index, wanted in enumerate(gold):
-        same = [n for n, one in free.items() if one.event.kind == wanted["kind"]]
+        same = [n for n, one in free.items() if one.kind == wanted["kind"]]
         told = (wanted, *wanted.get("also", ()))
         best = max(same, key=lambda n: _most(told, free[n]), default=None)
         if best is not None and _most(told, free[best]) > 0:
@@ -215,7 +238,7 @@ def _paired(
     for index, kind, told in left:
         homes = [_sentence(text, mention["start"]) for mention in told]
         for number, one in sorted(free.items()):
-            if one.event.kind == kind and any(a <= one.start < b for a, b in homes):
+            if one.kind == kind and any(a <= one.start < b for a, b in homes):
                 del free[number]
                 yield index, number
                 break

@@ -43,6 +43,7 @@ def stated(incident: Incident) -> list[Stated]:
     ("words", "least", "greatest"),
     [
         ("Then", None, None),
+        ("Within minutes", None, HOUR),
         ("Later", None, None),
         ("Subsequently,", None, None),
         ("Afterwards,", None, None),

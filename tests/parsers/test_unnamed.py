@@ -52,6 +52,7 @@ def test_a_dated_sentence_that_no_cue_names_tells_an_occurrence(
     "told",
     [
         pytest.param("A sergeant reviewed the log.", id="no time"),
+        pytest.param("On 3 May the clerk turned round.", id="of a kind by itself"),
         pytest.param("A sergeant reviewed the log in 2019.", id="only a year"),
         pytest.param("On 3 May the sky was blue.", id="no deed"),
         pytest.param("On 3 May nobody reviewed the log.", id="denied"),

@@ -15,6 +15,7 @@ from incident_timeline.model import (
     Age,
     Citation,
     CustodyStep,
+    Draft,
     Event,
     Evidence,
     Incident,
@@ -218,8 +219,8 @@ Notes to editors
 
 All times are local (Europe/London).
 
-Other items: drugs, confirmed as such (recovered on Friday 24 November 2023, a bin); \
-body worn video (recovered by the IOPC); cctv.
+Other items: drugs, confirmed as such (recovered on Friday 24 November 2023, at a \
+bin); body worn video (recovered by the IOPC); cctv.
 
 Investigations: an independent investigation by the IOPC, closed, opened on Friday \
 24 November 2023, closed on Friday 1 March 2024, into use of force.
@@ -326,11 +327,7 @@ _NOUNS = {
     "other": "passer-by",
 }
 # Kinds that the reader has under a wider one.
-_READ_AS = {
-    EventKind.LAST_SEEN_ALIVE: EventKind.OTHER,
-    EventKind.DEATH: EventKind.DEATH_PRONOUNCEMENT,
-    EventKind.RELEASE: EventKind.CUSTODY,
-}
+_READ_AS = {EventKind.DEATH: EventKind.DEATH_PRONOUNCEMENT}
 
 
 def needs(template: str) -> list[str]:
@@ -854,3 +851,41 @@ def test_an_inquiry_is_told_by_its_footing(footing: str, words: str) -> None:
 
 def test_an_inquiry_of_nobody_knows_what_is_told_without_footing() -> None:
     assert one(Event(kind="investigation_start")) == "An investigation was opened."
+
+
+@pytest.mark.parametrize(
+    ("kind", "summary", "role", "expected"),
+    [
+        ("attack", "", "injured_person", "A man was threatened or attacked."),
+        (
+            "charge",
+            "he got a notice",
+            "other_officer",
+            "A man was served with a notice.",
+        ),
+        ("other", "he was dismissed", "affected_person", "An event recorded as other"),
+        ("other", "PC Roe was dismissed", "other_officer", "PC Roe was dismissed"),
+    ],
+)
+def test_no_one_is_told_to_have_done_or_been_more_than_the_record_says(
+    kind: str, summary: str, role: str, expected: str
+) -> None:
+    draft = Draft(title="Mill Lane", zone="Europe/London")
+    draft.event(kind, summary=summary, who=[(draft.party("a man"), role)])
+    assert expected in NARRATIVE.serialise(draft.incident()).text
+
+
+@pytest.mark.parametrize(
+    ("kind", "summary", "loss"),
+    [
+        ("death_pronouncement", "he died", "that a source says 'died'"),
+        ("other", "he was dismissed", "what happened, where only a quote"),
+    ],
+)
+def test_what_a_quote_says_otherwise_is_a_listed_loss(
+    kind: str, summary: str, loss: str
+) -> None:
+    draft = Draft(title="Mill Lane", zone="Europe/London")
+    draft.event(kind, summary=summary)
+    found = NARRATIVE.serialise(draft.incident()).losses
+    assert any(one.startswith(loss) for one in found)

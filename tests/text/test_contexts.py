@@ -168,6 +168,59 @@ def told(text: str) -> list[tuple[str, str]]:
         ("Detectives learned that the man had fled on foot.", "movement", ""),
         ("The jury was told that officers shot the man.", "shots", ""),
         ("The officer told the inquest that he fired twice.", "shots", ""),
+        # said not to be so
+        ("It is untrue that officers shot the man.", "shots", "negated"),
+        ("It is simply not the case that officers shot him.", "shots", "negated"),
+        ("The officer refrained from shooting the man.", "shots", "negated"),
+        ("He was mistakenly said to have been shot.", "shots", "disputed"),
+        ("The theory that the man shot himself was discounted.", "shots", "allegation"),
+        ("The claim that officers shot the man is false.", "shots", "allegation"),
+        ("He denied shooting the officer.", "shots", "disputed"),
+        ("WO #2 Not interviewed", "interview", "negated"),
+        ("POLICE SAY NO SHOTS WERE FIRED.", "shots", "negated"),
+        ("Officers came to unit No 5 and arrested him.", "arrest", ""),
+        # asked, or supposed by the order of words
+        ("Did officers shoot the man at 9pm?", "shots", "hypothetical"),
+        ("Had officers arrived by then, he might be alive.", "arrival", "hypothetical"),
+        ("Had the officer fired they would be asked why.", "shots", "hypothetical"),
+        ("Officers had arrived by then, and he was alive.", "arrival", ""),
+        # of what he was accused
+        ("He was acquitted of having shot the officer.", "shots", "allegation"),
+        ("He was cleared of shooting the officer.", "shots", "allegation"),
+        ("He was arrested for shooting an officer.", "shots", "allegation"),
+        ("He was arrested for shooting an officer.", "arrest", ""),
+        ("He was questioned over shooting an officer.", "shots", "allegation"),
+        ("He was interviewed about shooting an officer.", "interview", ""),
+        ("He was accused by a clerk of shooting his dog.", "shots", "allegation"),
+        # the rule, told in the present
+        ("If a person dies, the case is referred to the IOPC.", "referral", "general"),
+        ("If he had a gun he fled, and officers shot him.", "shots", ""),
+        ("An officer who shoots a person goes home.", "shots", "general"),
+        ("An officer who shot a man went home.", "shots", ""),
+        ("An officer fires only after a warning.", "shots", "general"),
+        ("Its mandate covers cases in which a man was shot.", "shots", "general"),
+        # made up, or played
+        ("In the film, officers shot the man.", "shots", "hypothetical"),
+        (
+            "They prepared a scenario in which officers shot him.",
+            "shots",
+            "hypothetical",
+        ),
+        ("He dreamt that officers shot the man.", "shots", "hypothetical"),
+        ("In the exercise of his duty the officer shot him.", "shots", ""),
+        # what it was about, which was
+        (
+            "No charges were laid over it, involved in a fatal shooting.",
+            "death_pronouncement",
+            "",
+        ),
+        ("It will meet officers involved in a fatal crash.", "death_pronouncement", ""),
+        # other cases, and counts
+        ("Last year 12 people were shot by police.", "shots", "background"),
+        ("In 2019 deputies shot another man there.", "shots", "background"),
+        ("In 2019 deputies shot a man who hit another man.", "shots", ""),
+        ("In 2019 deputies shot the man.", "shots", ""),
+        ("It recalls that of a man shot by police in May.", "shots", "background"),
     ],
 )
 def test_each_class_of_expression_is_kept_as_what_it_is(

@@ -127,7 +127,7 @@ def test_a_variety_adds_to_common_english_and_takes_nothing_away(variety: str) -
     ("variety", "told", "kind"),
     [
         ("en-GB", "His life was pronounced extinct.", "death_pronouncement"),
-        ("en-IE", "She was released pending a file to the DPP.", "custody"),
+        ("en-IE", "She was released pending a file to the DPP.", "release"),
         ("en-US", "He was life-flighted from the field.", "conveyance"),
         ("en-CA", "The unit invoked its mandate.", "investigation_start"),
         ("en-AU", "He was refused police bail.", "custody"),

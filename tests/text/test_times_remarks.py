@@ -22,6 +22,11 @@ SAID = (
         "day_month_order",
         "its month and day may be exchanged: 2024-04-05 is taken",
     ),
+    (
+        "on 3 May 2024. He died six months later",
+        "year",
+        "comes after publication on 2024-05-10",
+    ),
     ("9pm EST on 3 May 2024", "zone", "EST is not the time of Europe/London"),
     (
         "9pm Eastern time on 3 May 2024",

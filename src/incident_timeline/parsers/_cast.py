@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import define, field
 
 from incident_timeline.model import Age, Citation, Participant, Party
+from incident_timeline.parsers._antecedents import is_passive
 from incident_timeline.parsers._dating import Told
 from incident_timeline.parsers._passages import Passage
 from incident_timeline.parsers._referents import Referents
@@ -21,11 +22,6 @@ __all__ = ["Cast", "Cite"]
 Cite = Callable[..., Citation]
 _ARTICLE = re.compile(
     r"\A(?:the|an?|one(?!\sof)|another|its|his|her)\s+", re.IGNORECASE
-)
-_BE = re.compile(
-    r"(?:(?:and|then|also|later|subsequently|immediately)\s){0,3}"
-    r"(?:(?:has|have|had)\s(?:\w{2,12}\s)?been|is|was|are|were|be|been|being)\b",
-    re.IGNORECASE,
 )
 _BY = re.compile(r"\b(?:by|from)\s(?:the\s)?\Z")
 _AND = re.compile(r"(?:,\s|,?\sand\s(?:the\s)?|\sor\s)")
@@ -48,6 +44,11 @@ _BY_POLICE = frozenset(
     "arrest custody restraint less_lethal shots contact engagement pursuit"
     " first_aid".split()
 )
+# Of "shot and killed" the cue may hold the first two words alone.
+_AND_KILLED = re.compile(r"\s(?:and\s)?(?:killed|wounded|injured)\b", re.IGNORECASE)
+_ASSAULTS = frozenset({"attack", "shots"})
+_CONTENT = re.compile(r"\b(?:that|who|whose|saying|reporting)\b", re.IGNORECASE)
+_SINGLE = frozenset({"he", "she"})
 _FAMILY_KINDS = frozenset({"family_informed"})
 # How far behind an event's words whom it is done to, or by whom, may be told.
 _REACH = 30
@@ -107,27 +108,37 @@ class Cast:
         return self._id(actors[0]) if actors else None
 
     def _parts(self, told: Told) -> Iterator[tuple[Who, str]]:
-        kind, actor = told.kind, told.telling.actor
         passive = self._passive(told)
-        suffers = kind in _SUFFERED and not told.telling.cue.actor
-        suffers = suffers and (passive or not self._objects(told))
-        if actor in _GROUPS and not (suffers and not self._sources(told)):
-            for who in self._actors(told):
-                yield who, self._acting(kind, who)
-        elif actor == "subject" and not passive and kind not in _SUFFERED:
-            for who in self._subjects(told) or self._lone(told):
-                yield who, self._acting(kind, who)
-        elif kind in _SUFFERED and not passive and self._objects(told):
-            for who in self._subjects(told):
-                yield who, self._acting(kind, who)
-        if kind == "call":
-            yield from ((who, Role.CALLER) for who in self._sources(told))
+        for who in self._doers(told, passive=passive):
+            yield who, self._acting(told.kind, who)
+        if told.kind == "call":
+            yield from ((who, Role.CALLER) for who in self._callers(told))
         for who in self._patients(told, passive=passive):
             yield who, self._suffering(told, who)
 
+    def _doers(self, told: Told, *, passive: bool) -> list[Who]:
+        """Who does what an event tells."""
+        kind, actor = told.kind, told.telling.actor
+        suffers = kind in _SUFFERED and not told.telling.cue.actor
+        suffers = suffers and (passive or not self._objects(told))
+        if actor in _GROUPS and not (suffers and not self._sources(told)):
+            return self._actors(told)
+        if kind in _SUFFERED:
+            return [] if passive else self._harming(told)
+        if actor != "subject":
+            return []
+        if passive:
+            return self._sources(told) if kind in _ASSAULTS else []
+        lone = [] if self._unclear(told) else self._lone(told)
+        return self._subjects(told) or lone
+
+    def _harming(self, told: Told) -> list[Who]:
+        """Who injures somebody, or pronounces somebody dead."""
+        injures = told.kind == "injury" and self._objects(told)
+        return [w for w in self._subjects(told) if injures or w.group == "medical"]
+
     def _passive(self, told: Told) -> bool:
-        telling = told.telling
-        return _BE.match(self.text, telling.at, telling.end) is not None
+        return is_passive(self.text, told.telling)
 
     def _acting(self, kind: str, who: Who) -> str:
         if who.group in ("person", "public") and kind == "call":
@@ -152,13 +163,14 @@ class Cast:
         kind = told.kind
         if kind in _FAMILY_KINDS:
             return Role.FAMILY
-        if who.group == "person":
+        if who.group == "person" and kind != "attack":
             harmed = self._of_person(who) == Role.WITNESS and kind in _HARM
             taken = Role.AFFECTED_PERSON if kind in _TAKEN else self._of_person(who)
             return Role.INJURED_PERSON if harmed else taken
-        if kind in ("attack", "shots"):
+        if kind in _ASSAULTS:
             hurt = _HARMED.search(self.text, told.telling.at, told.telling.end)
-            return Role.INJURED_PERSON if hurt else Role.OTHER
+            attacked = kind == "attack" and self._passive(told)
+            return Role.INJURED_PERSON if hurt or attacked else Role.OTHER
         if kind in _HARM:
             return Role.INJURED_PERSON
         if who.group == "public" and kind in _TAKEN:
@@ -168,12 +180,24 @@ class Cast:
     def _actors(self, told: Told) -> list[Who]:
         """Who of the acting group does it: told by "by", as subject, or nearest."""
         group = told.telling.actor
-        named = [w for w in self._sources(told) if w.group == group]
+        sources = self._callers(told) or self._sources(told)
+        named = [w for w in sources if w.group == group or self._calls(told, w)]
         if not named:
             groups = (group, "person") if told.kind == "call" else (group,)
             named = [w for w in self._subjects(told) if w.group in groups]
         if named:
             return named
+        return self._unnamed(told, group)
+
+    def _calls(self, told: Told, who: Who) -> bool:
+        """Whether an event is a call that somebody who is no body makes."""
+        caller = told.telling.actor in ("public", "person")
+        return told.kind == "call" and caller and who.group in ("public", "person")
+
+    def _unnamed(self, told: Told, group: str) -> list[Who]:
+        """Who of a group acts where neither subject nor "by" names them."""
+        if told.kind == "shots" and self._by_pronoun(told):
+            return self._subjects(told)
         if group in ("oversight", "court"):
             near = self._nearest(told, group)
             inquirer = (
@@ -193,14 +217,30 @@ class Cast:
         if last is None:
             return []
         found = [last]
+        if last.pronoun:
+            people = []
         for m in reversed([m for m in people if m.end <= last.start]):
             if not _AND.fullmatch(self.text, m.end, found[-1].start):
                 break
             found.append(m)
         return self._whos(reversed(found))
 
+    def _unclear(self, told: Told) -> bool:
+        """Whether the subject is a pronoun that may mean either of two."""
+        subject = self._referents.subject(told.telling, told.passage)
+        return subject is not None and subject.start in self._referents.unclear
+
+    def _by_pronoun(self, told: Told) -> bool:
+        """Whether "he" or "she" is the subject of an active verb."""
+        subject = self._referents.subject(told.telling, told.passage)
+        single = subject is not None and subject.of(self.text).lower() in _SINGLE
+        return single and not self._passive(told)
+
     def _whos(self, mentions: Iterator[Mention]) -> list[Who]:
-        known = (self._referents.found.get(m.start) for m in mentions)
+        found, beside = self._referents.found, self._referents.beside
+        known = (
+            w for m in mentions for w in (found.get(m.start), *beside.get(m.start, ()))
+        )
         return list(dict.fromkeys(w for w in known if w is not None))
 
     def _lone(self, told: Told) -> list[Who]:
@@ -208,13 +248,26 @@ class Cast:
         who = self._referents.person_before(told.passage, told.telling.at)
         return [] if who is None else [who]
 
+    def _callers(self, told: Told) -> list[Who]:
+        """Whom a call is said to come from: no police, and not who is told of."""
+        each = self._sources(told)
+        return [w for w in each if w.group in ("person", "public")]
+
     def _sources(self, told: Told) -> list[Who]:
         """Who is named by "by" or "from" right behind an event's words."""
-        low, high = told.telling.at, told.telling.end + _REACH
+        low = told.telling.at
+        later = (t.at for t in told.passage.tellings if t.at > told.telling.end)
+        high = min(told.telling.end + _REACH, *later, self._said(told))
         near = (m for m in told.passage.people if low <= m.start <= high)
         return self._whos(
             m for m in near if _BY.search(self.text, max(0, m.start - 9), m.start)
         )
+
+    def _said(self, told: Told) -> int:
+        """Where what somebody says begins behind an event: "that", "who said"."""
+        end = told.telling.end
+        said = _CONTENT.search(self.text, end, end + _REACH)
+        return said.start() if said else len(self.text)
 
     def _patients(self, told: Told, *, passive: bool) -> list[Who]:
         """To whom an event is done, or who suffers it."""
@@ -227,7 +280,9 @@ class Cast:
         objects = self._objects(told)
         if passive or (kind in _SUFFERED and not objects) or told.telling.cue.mention:
             mine = [w for w in subjects if w.group in ("person", "public", "police")]
-            return mine if not told.telling.cue.mention else []
+            of = told.telling.of(self.text).endswith(" of")
+            named = objects if of else []
+            return named if told.telling.cue.mention else mine
         return [
             w
             for w in objects
@@ -237,10 +292,12 @@ class Cast:
     def _objects(self, told: Told) -> list[Who]:
         """Whom an active verb is followed by."""
         telling = told.telling
+        more = _AND_KILLED.match(self.text, telling.end)
+        end = more.end() if more else telling.end
         after = [
             m
             for m in told.passage.people
-            if telling.at < m.start <= telling.end + 2
+            if telling.at < m.start <= end + 2
             and not _BY.search(self.text, max(0, m.start - 9), m.start)
             and (m.group in ("person", "public") or not m.subject)
         ]

@@ -86,7 +86,8 @@ _ADVERBS = re.compile(
         |a\ (?:very\ )?short\ (?:time|while)\ (?:later|afterwards|after{_ENDS}))
     | (?P<day>later\ (?:that|the\ same)\ {_DAYTIME}|the\ same\ {_DAYTIME}\ later)
     | (?P<counted>(?P<inside>within\ )?{_LENGTH}
-        (?(inside){_ENDS}|\ (?:later|afterwards|after{_ENDS})))
+        (?(inside)(?!\ (?:of|to|from|after|and|or)\b)
+            |\ (?:later|afterwards|after{_ENDS})))
     | (?P<after>some\ time\ (?:later|afterwards|after{_ENDS})|subsequently|afterwards
         |later(?!\ (?:than|on\ (?:mon|tue|wed|thu|fri|sat|sun|[0-9])))(?:\ on)?
         |after\ {_THIS}{_ENDS}|thereafter|following\ {_THIS}{_ENDS}|as\ a\ result

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import define, field, frozen
@@ -18,7 +19,7 @@ from incident_timeline.parsers._governors import (
 from incident_timeline.parsers._heads import heads, only_leading
 from incident_timeline.parsers._passages import Passage
 from incident_timeline.text.cues import Telling
-from incident_timeline.text.spans import Span
+from incident_timeline.text.spans import Clause, Span
 from incident_timeline.text.times import TimeMention
 
 __all__ = ["Told", "dated"]
@@ -52,8 +53,20 @@ _ADJECTIVE = re.compile(
 )
 _NAMED = re.compile(r"\s{1,3}[a-z]")
 _DURING = re.compile(r"[^,;.]{0,60}\b(?:during|in|amid)\s[^,;.]{0,40}", re.IGNORECASE)
+# Of a noun and another after one of these, a time after both dates the first.
+_FOLLOWED = re.compile(
+    r"[^,;.]{0,40}\b(?:following|after)\s[^,;.]{0,40}", re.IGNORECASE
+)
+# What is done to somebody at once where they went: "ran to the road where he was hit".
+_ON_THE_SPOT = frozenset(
+    "arrest attack collision contact engagement injury less_lethal restraint"
+    " shots".split()
+)
+_GOING = frozenset({"movement", "pursuit", "arrival"})
 # How far after a time the noun begins that it belongs to.
 _BESIDE = 24
+# One time dates at most so many events of its sentence.
+_MOST = 12
 _DEADLY = frozenset({"shots", "attack", "injury", "death_pronouncement"})
 
 
@@ -214,6 +227,9 @@ def _with_noun(text: str, before: Sequence[Telling]) -> list[int]:
     answers = last.cue.mention and other.kind in _ANSWERS
     if answers and _ANSWERED.fullmatch(text, other.end, last.at):
         return [other.at]
+    named = other.cue.mention or _SCENE.search(text, other.at, other.end)
+    if named and last.cue.mention and _FOLLOWED.fullmatch(text, other.end, last.at):
+        return [other.at]
     hangs = other.cue.mention and _HANGS_ON.fullmatch(text, other.end, last.at)
     kills = other.kind in _DEADLY and last.kind in _DEADLY
     both = kills and _BOTH.fullmatch(text, other.end, last.at)
@@ -266,9 +282,10 @@ def _ends(text: str, clause: Span, time: TimeMention) -> bool:
 
 def _elsewhere(text: str, clause: Span, telling: Telling, given: _Given) -> bool:
     """Whether a time stands in another clause, and not for the event before it."""
-    if clause.start <= telling.at:
+    again = telling.at in given.times and clause.start > telling.at
+    if clause.start < telling.end and not again:
         return False
-    if telling.at in given.times or _connective(clause) in _RELATIVE:
+    if again or _connective(clause) in _RELATIVE:
         return True
     return _is_side(clause) and has_verb(text, clause.start, clause.end)
 
@@ -291,7 +308,7 @@ def _clause_of(passage: Passage, at: int) -> Span:
 
 def _joined(text: str, passage: Passage, time: TimeMention) -> list[Telling]:
     """The events after a time that its date goes on to: none of a side clause."""
-    after = [t for t in passage.facts if t.at >= time.end]
+    after = [t for t in passage.facts if t.at >= time.end][:_MOST]
     after = [t for t in after if not _aside(text, passage, time, t)]
     verbs = [t for t in after if not t.cue.mention]
     return verbs or after
@@ -307,16 +324,19 @@ def _aside(text: str, passage: Passage, time: TimeMention, telling: Telling) -> 
         if span.start <= time.start < span.end <= telling.at:
             return True
     aside = opened = False
-    scene = _is_scene(text, passage, time)
-    for clause in passage.clauses:
+    for clause in _clauses_between(passage, time.end, telling.at):
         over = any(
             a.start <= clause.start < a.end <= telling.at for a in passage.asides
         )
-        if time.end <= clause.start <= telling.at and not over:
+        if not over:
             first, *_, last = clause.connective.split(" ") * 2
             if text.startswith("having ", clause.start):
                 last = "after"
-            if last in _SIDE and not (last == "where" and scene):
+            scene = last == "where" and (
+                _is_scene(text, passage, time)
+                or _on_the_spot(passage, time, clause, telling)
+            )
+            if last in _SIDE and not scene:
                 opened = (
                     not aside
                     and _ENDS_CLAUSE.fullmatch(text, time.end, clause.start) is not None
@@ -325,6 +345,26 @@ def _aside(text: str, passage: Passage, time: TimeMention, telling: Telling) -> 
             elif first in _MAIN or (opened and _has_subject(passage, clause)):
                 aside = False
     return aside
+
+
+def _clauses_between(passage: Passage, low: int, high: int) -> Sequence[Clause]:
+    """The clauses that begin from one offset to another one."""
+    first = bisect_left(passage.clauses, low, key=_start)
+    return passage.clauses[first : bisect_right(passage.clauses, high, key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _on_the_spot(
+    passage: Passage, time: TimeMention, clause: Span, telling: Telling
+) -> bool:
+    """Whether an event came at once, where somebody went before a clause."""
+    went = any(
+        t.kind in _GOING and time.end <= t.at < clause.start for t in passage.facts
+    )
+    return went and telling.kind in _ON_THE_SPOT
 
 
 def _is_scene(text: str, passage: Passage, time: TimeMention) -> bool:

@@ -101,7 +101,7 @@ _TO_BE = "was|were|is|are|has|have|had|been|did|could|would"
 _VERB = (
     rf"(?:(?:{_TO_BE})\b|(?:came|went|took|ran|fell|left|got|gave|made|fled|drove|"
     r"rang|told|found|began|threw|lost|stood|told|met|held|kept|sent|brought|led|"
-    r"taken|seen|driven|given)\b|(?!armed|aged|named|based|believed|identified|alleged)"
+    r"taken|seen|driven|given)\b|(?!armed|aged|named|based|believed|identified|alleged|died\b)"
     r"[a-z]{2,14}ed\b(?=\s(?:the|an?|to|in|at|on|for|by|with|from|into|onto|their|his|"
     r"her|its|out|off|up|down|over|him|them|it|about|around|shortly|just|between|"
     r"under|across|near|"
@@ -151,6 +151,8 @@ _MATTERS = {
 }
 _WHEN = re.compile(r",?\s{1,3}(?:when|as|while)\b", re.IGNORECASE)
 _ASIDE_VERB = re.compile(r"(?:\w{2,16}ly\s)?(?:born|last seen|[a-z]{2,14}(?:ed|ing))\b")
+# A time in a clause that only says when is that of what follows it.
+_WHEN_FIRST = re.compile(r"\W{0,4}(?:when|as)\s(?![^.;]{0,200}\bhad\b)", re.IGNORECASE)
 _BY_THE_TIME = re.compile(r"by the time\b", re.IGNORECASE)
 _LATER_SPEECH = re.compile(
     r",?\s{1,3}[^,;.]{1,60}\b(?:said|announced|confirmed|stated|revealed|disclosed)"
@@ -237,7 +239,8 @@ def _is_of_clause(text: str, passage: Passage, low: int, time: TimeMention) -> b
         return True
     if _REDUCED.search(text, low, time.start):
         return True
-    if _SCENE.search(text, low, time.start) or _WHEN.match(text, time.end):
+    scene = _SCENE.search(text, low, time.start) or _WHEN.match(text, time.end)
+    if scene or _WHEN_FIRST.match(text, passage.start):
         return False
     verb = has_clock(time) and _CLAUSE_VERB.search(text, low, time.start)
     return bool(verb) and _AUXILIARY.search(text, low, time.start) is None

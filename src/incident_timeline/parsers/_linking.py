@@ -90,7 +90,7 @@ _VERB_KINDS = (
     ("arrest", re.compile(r"\barrest|\bdetain", re.IGNORECASE)),
     ("collision", re.compile(r"\bcollision|\bcrash|\bcollid", re.IGNORECASE)),
     ("attack", re.compile(r"\bstab|\battack", re.IGNORECASE)),
-    ("custody", re.compile(r"\brelease", re.IGNORECASE)),
+    ("release", re.compile(r"\brelease", re.IGNORECASE)),
     ("contact", re.compile(r"\bstop", re.IGNORECASE)),
     ("injury", re.compile(r"\binjur|\bhurt|\bwound", re.IGNORECASE)),
 )

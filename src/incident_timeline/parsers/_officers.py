@@ -21,6 +21,10 @@ _LETTERED = re.compile(
     r"|Trooper|Constable|Sergeant|Member|Agent|Detective|P\.?C|D\.?C|SO|WO|AO)"
     r"(?: ?#)? ?(?P<letter>[A-Z]{1,2}|\d{1,2})\Z"
 )
+_LETTERS = re.compile(
+    r"\b(?P<title>Officer|Official|Member|Constable|Agent)s [A-Z]"
+    r"(?P<more>(?:, [A-Z]\b){0,8},? and [A-Z])\Z"
+)
 _CODED = re.compile(
     r"\b(?:(?P<subject>subject|involved|principal|SO)|(?P<witness>witness|WO))"
     r"(?: (?:officer|official|member)s?)?\b",
@@ -30,9 +34,13 @@ _FORCE = re.compile(
     r"(?:Police|POLICE|Constabulary|Department|Office|Patrol|Service|Force|Síochána"
     r"|Rangers|Marshals|PD|RCMP|PSNI|Met|Division)\Z"
 )
+# What follows the noun of a body's name: "the Police Service of Northern Ireland".
+_OF_PLACE = re.compile(
+    r" (?:of|for) (?:the )?[A-Z][\w’'-]{1,20}(?: [A-Z]\w{1,20}){0,2}\Z"
+)
 _ACRONYM = re.compile(r"[A-Z]{3,6}\Z")
 _TITLE = re.compile(
-    r"\b(?:Chief|Deputy|Detective|Sergeant|Sgt|Lt|Lieutenant|Captain|Capt|Commander"
+    r"\b(?:Senior|Leading|Acting|Assistant|Special|Chief|Deputy|Detective|Sergeant|Sgt|Lt|Lieutenant|Captain|Capt|Commander"
     r"|Inspector|Superintendent|Supt|Constable|Trooper|Sheriff|Officer|Commissioner|Cpl"
     r"|Corporal|Garda|Agent|Marshal|PC|DC|DS)\b",
 )
@@ -102,7 +110,8 @@ class Officers:
 
     def _lettered(self, m: Mention, passage: Passage, words: str) -> Who | None:
         """An officer told apart by a letter or by a code of the inquiry."""
-        letter = _LETTERED.search(words)
+        list_ = _LETTERS.search(words)
+        letter = _LETTERED.search(words[: list_.start("more")] if list_ else words)
         code = _CODED.search(words)
         if letter is None and code is None:
             return None
@@ -119,7 +128,8 @@ class Officers:
         self, m: Mention, passage: Passage, words: str, parts: Sequence[str]
     ) -> Who | None:
         """An officer of a surname, or a force."""
-        last = words.rsplit(maxsplit=1)[-1].strip("()’',.")
+        body = _OF_PLACE.sub("", words)
+        last = body.rsplit(maxsplit=1)[-1].strip("()’',.")
         if parts[0] in ("member", "members", "officers", "agents"):
             return None
         if _FORCE.search(last) and (len(parts) > 1 or last.isupper()):
@@ -130,8 +140,29 @@ class Officers:
         if last[:1].isupper() and last.lower() in self.surnames:
             start = title.start() if title is not None else 0
             name = re.sub(r"\A[Tt]he\s", "", words[start:])
-            return self._once(last.lower(), m, passage, name=name)
+            return self._once(self._key(last, name), m, passage, name=name)
         return None
+
+    def _key(self, surname: str, name: str) -> str:
+        """What tells an officer apart: the surname, with an initial if two bear it."""
+        key = surname.lower()
+        first = _forename(name)
+        known = self._keys.get(key)
+        other = _forename(known.name) if known is not None else ""
+        apart = first and other and first[0] != other[0]
+        return f"{first[0].lower()} {key}" if apart else key
+
+    def beside(self, m: Mention, passage: Passage) -> list[Who]:
+        """Those whom letters name after the first: B and C in "Officers A, B and C"."""
+        words = m.of(self.text)
+        list_ = _LETTERS.search(words)
+        if list_ is None:
+            return []
+        title = list_["title"]
+        return [
+            self._once(f"{title} {b}".lower(), m, passage, name=f"{title} {b}")
+            for b in re.findall(r"\b[A-Z]\b", list_["more"])
+        ]
 
     def _unnamed(self, m: Mention, passage: Passage, parts: Sequence[str]) -> Who:
         noun = parts[-1]
@@ -229,3 +260,9 @@ class Officers:
         who.role = Role.OTHER_OFFICER
         self.known.append(who)
         return who
+
+
+def _forename(name: str) -> str:
+    """The first name or initial between a title and a surname, if any."""
+    words = [w for w in name.split()[:-1] if not _TITLE.match(w)]
+    return words[0] if words and words[0][:1].isupper() else ""

@@ -89,10 +89,12 @@ def parts(text: str) -> Iterator[Part]:
         if any(ended) and not furniture:
             body += 1
             leading = number if body == 1 else leading
+        headed = True
         for place, sentence in enumerate(found):
+            headed = headed and not ended[place]
             if furniture:
                 name = "notes"
-            elif body == 0 or (number == leading and not any(ended[: place + 1])):
+            elif body == 0 or (number == leading and headed):
                 name = "heading"
             elif number == leading:
                 leads = len(found) <= _LONG_LEAD or place < _LEADING

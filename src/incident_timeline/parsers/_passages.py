@@ -11,6 +11,7 @@ from itertools import islice
 from attrs import define, frozen
 
 from incident_timeline.moments import Precision
+from incident_timeline.parsers._bygone import bygone
 from incident_timeline.parsers._parts import parts
 from incident_timeline.text.actors import Focus, Mention, Speakers, focus_after, masked
 from incident_timeline.text.asides import asides
@@ -139,10 +140,7 @@ class _Cutter:
         times = tuple(self._times_until(sentence.end))
         if part == "subheading":
             part = "body" if times else "heading"
-        around = (
-            *scopes(quiet, sentence, cut, people),
-            *self._quoted(sentence),
-        )
+        around = tuple(self._scopes(sentence, cut, people, times))
         breaks = asides(quiet, sentence, people)
         said = attributions(quiet, sentence, people, around=breaks, earlier=self.named)
         whole = Sentence(
@@ -177,6 +175,17 @@ class _Cutter:
     def _times_until(self, end: int) -> Iterator[TimeMention]:
         while self.times and self.times[0].start < end:
             yield self.times.popleft()
+
+    def _scopes(
+        self,
+        sentence: Span,
+        cut: Sequence[Clause],
+        people: Sequence[Mention],
+        times: Sequence[TimeMention],
+    ) -> Iterator[Scope]:
+        yield from scopes(self.quiet, sentence, cut, people)
+        yield from bygone(self.quiet, sentence, times, people)
+        yield from self._quoted(sentence)
 
     def _quoted(self, sentence: Span) -> Iterator[Scope]:
         while self.quotes and self.quotes[0].end <= sentence.start:

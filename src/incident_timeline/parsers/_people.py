@@ -27,6 +27,7 @@ _STRUCK = re.compile(
     r"(?:an?|the)\s(?:\w{1,15}\s)?(?:car|van|vehicle|truck|lorry|bus|suv|train)\b",
     re.IGNORECASE,
 )
+_CIVIL_LETTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss) [A-Z]\Z")
 _BESIDE = re.compile(r",?\s")
 _BACK = 60
 # Of those told of, so many of the first and of the last are kept in mind.
@@ -82,6 +83,8 @@ class People:
 
     def _is_name(self, m: Mention, parts: Sequence[str]) -> bool:
         last = m.of(self.text).split()[-1]
+        if _CIVIL_LETTER.search(m.of(self.text)):
+            return True
         return last[:1].isupper() and parts[-1] in self.surnames
 
     def _new(self, m: Mention, passage: Passage, *, plural: bool = False) -> Who:
@@ -100,6 +103,8 @@ class People:
     ) -> Who:
         """The person of a name: known by it, just told of, or the only one told."""
         name = _without_title(m.of(self.text))
+        if _CIVIL_LETTER.search(m.of(self.text)):
+            name = m.of(self.text)
         surname = name.rsplit(maxsplit=1)[-1].lower()
         if surname in self._by_surname:
             return self._by_surname[surname]
@@ -126,7 +131,9 @@ class People:
         last = before[-1] if before else None
         if last is not None and _BESIDE.fullmatch(self.text, last.end, m.start):
             return next((w for w in nameless if w.latest == last.start), None)
-        return nameless[0] if len(nameless) == 1 else None
+        here = {b.start for b in before}
+        alone = len(nameless) == 1 and nameless[0].latest not in here
+        return nameless[0] if alone else None
 
     def _single(
         self, of: str, age: AgeMention | None, *, nameless: bool = False

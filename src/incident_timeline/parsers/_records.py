@@ -106,7 +106,7 @@ class Records:
             quote=self.text[span.start : span.end],
             start=span.start,
             end=span.end,
-            attributed_to=without_short(_ARTICLE.sub("", said.speaker)) if said else "",
+            attributed_to=_named(said.speaker) if said else "",
             force=said.force if said else Force.STATED,
         )
 
@@ -122,6 +122,12 @@ class Records:
                 greatest=link.greatest,
                 citations=(self._quoted(link.words, link.passage),),
             )
+
+
+def _named(speaker: str) -> str:
+    """Who speaks, without an article; nobody where there is nothing else."""
+    name = without_short(_ARTICLE.sub("", speaker))
+    return "" if name.lower() in ("the", "a", "an") else name
 
 
 def _attribution(start: int, end: int, passage: Passage) -> Attribution | None:

@@ -6,13 +6,17 @@ import re
 
 from attrs import define, field
 
+from incident_timeline.parsers._antecedents import (
+    UNCLEAR,
+    Antecedents,
+    subject_in,
+)
 from incident_timeline.parsers._bodies import Bodies
 from incident_timeline.parsers._officers import Officers
 from incident_timeline.parsers._passages import Passage
 from incident_timeline.parsers._people import People
 from incident_timeline.parsers._who import Who, genders_agree, plain_words
 from incident_timeline.text._focus import Mention, gender, people_words
-from incident_timeline.text.asides import subject_outside
 from incident_timeline.text.cues import Telling
 from incident_timeline.text.people import AgeMention, find_ages, person_names
 from incident_timeline.text.spans import Span
@@ -22,6 +26,8 @@ __all__ = ["Referents"]
 
 # Of those who may be meant by a pronoun, so many are kept in mind.
 _MEMORY = 6
+# So many sentences before a pronoun are asked whom it may mean.
+_NEAR = 2
 _PLURAL = frozenset({"they", "them", "both", "all three", "all four", "the pair"})
 _SPOKEN_OF = ("quotation", "appeal", "general")
 _CREWS = frozenset(
@@ -41,7 +47,10 @@ class Referents:
     people: People
     officers: Officers
     found: dict[int, Who] = field(factory=dict)
+    beside: dict[int, list[Who]] = field(factory=dict)
+    unclear: set[int] = field(factory=set)
     _others: dict[str, Who] = field(factory=dict)
+    _lately: tuple[tuple[Passage, list[Mention]], ...] = ()
     _minded: dict[tuple[str, bool], list[Who]] = field(factory=dict)
 
     @classmethod
@@ -59,22 +68,26 @@ class Referents:
         """Find whom each mention of a sentence names, and what is told of them."""
         scopes = [s for s in passage.scopes if s.kind in _SPOKEN_OF]
         before: list[Mention] = []
+        told = passage.part not in ("heading", "notes")
         # Of words that begin at one place, the longer ones come last.
         for m in {m.start: m for m in passage.people}.values():
             if not any(s.start <= m.start < s.end for s in scopes):
                 who = self._who(m, passage, before)
                 if who is not None:
                     self.found[m.start] = who
+                    if m.group == "police" and not m.pronoun:
+                        self.beside[m.start] = self.officers.beside(m, passage)
                     self._mind(who, m)
             before.append(m)
         for age in find_ages(self.text, passage):
             self._give_age(age, passage)
         for telling in passage.facts:
             self._note(telling, passage)
+        self._lately = (*self._lately, (passage, before))[-_NEAR:] if told else ()
 
     def subject(self, telling: Telling, passage: Passage) -> Mention | None:
         """The mention that is the subject of an event's verb."""
-        return subject_outside(passage.people, passage.asides, telling.at)
+        return subject_in(self.text, passage, telling)
 
     def police(self) -> Who | None:
         """The police as a whole: those told of so, or the only ones told of."""
@@ -92,7 +105,7 @@ class Referents:
 
     def _who(self, m: Mention, passage: Passage, before: list[Mention]) -> Who | None:
         if m.pronoun:
-            return self._pronoun(m, before)
+            return self._pronoun(m, passage, before)
         if m.group == "person":
             return self.people.meet(m, passage, before)
         if m.group == "police":
@@ -103,7 +116,9 @@ class Referents:
             return self._other(m, passage)
         return None
 
-    def _pronoun(self, m: Mention, before: list[Mention]) -> Who | None:
+    def _pronoun(
+        self, m: Mention, passage: Passage, before: list[Mention]
+    ) -> Who | None:
         """Whom a pronoun points back at; nobody where that is not told."""
         word = m.of(self.text).lower()
         if word == "we":
@@ -117,6 +132,16 @@ class Referents:
         if not m.subject:
             subjects = [b for b in before if b.subject]
             avoided = self.found.get(subjects[-1].start) if subjects else None
+        if of:
+            meant = Antecedents(
+                self.text, self.found, (*self._lately, (passage, before)), avoided
+            ).meant(m, of)
+            if meant is UNCLEAR:
+                self.unclear.add(m.start)
+                return None
+            if meant is not None:
+                meant.gender = meant.gender or of
+                return meant
         minded = self._minded.get((m.group, plural), [])
         fitting = (
             w for w in minded if w is not avoided and genders_agree(w.gender, of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve
 
@@ -15,6 +16,7 @@ from incident_timeline.parsers._sameness import (
     at_clock,
     is_noun,
     leads_in,
+    one_shooter,
     same,
     tells_course,
 )
@@ -46,6 +48,10 @@ def occurrences(text: str, told: Sequence[Told]) -> tuple[Told, ...]:
     for one in told:
         numbers = by_kind.setdefault(one.kind, [])
         known = _known(text, kept, numbers, one, leading)
+        if known is not None and not one_shooter(
+            text, [kept[known], *_few(others[known])], one
+        ):
+            known = None
         if known is None:
             numbers.append(len(kept))
             kept.append(one)
@@ -101,9 +107,16 @@ def _known(
     text: str, kept: Sequence[Told], numbers: Sequence[int], one: Told, leading: int
 ) -> int | None:
     """The place of the occurrence that a telling tells again, the last one first."""
-    nearest = [*numbers[:_MEMORY], *numbers[_MEMORY:][-_MEMORY:]]
+    latest = numbers[max(_MEMORY, len(numbers) - _MEMORY) :]
+    nearest = [*numbers[:_MEMORY], *latest]
     again = (n for n in reversed(nearest) if same(text, kept[n], one, leading))
     return next(again, None)
+
+
+def _few(told: deque[Told]) -> Iterator[Told]:
+    """The first and the last of many tellings: no more are compared with another."""
+    yield from islice(told, _MEMORY)
+    yield from islice(reversed(told), min(_MEMORY, max(0, len(told) - _MEMORY)))
 
 
 def _with_time_of(text: str, main: Told, second: Told) -> Told:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from incident_timeline.moments import Precision
 from incident_timeline.parsers._dating import Told
@@ -15,6 +15,7 @@ __all__ = [
     "at_clock",
     "is_noun",
     "leads_in",
+    "one_shooter",
     "same",
     "tells_course",
 ]
@@ -40,7 +41,15 @@ _MEDICAL = re.compile(r"ambulance|paramedic|medic|\bems\b|doctor", re.IGNORECASE
 _ANEW = re.compile(r"(?:then|later|again|another|second|further)\b", re.IGNORECASE)
 # Of these, whom it happens to tells two occurrences apart.
 _PERSONAL = frozenset(
-    {"death_pronouncement", "injury", "conveyance", "arrest", "charge", "custody"}
+    {
+        "death_pronouncement",
+        "injury",
+        "conveyance",
+        "arrest",
+        "charge",
+        "custody",
+        "release",
+    }
 )
 _PRONOUNS = frozenset({"he", "she", "they", "who", "it", "him", "her", "them", "which"})
 # Of these a text tells many: only the same verb takes one up again.
@@ -200,6 +209,16 @@ def _same_shots(text: str, one: Told, other: Told) -> bool:
     if _answers(text, other) and not _answers(text, one):
         return False
     return "" in (_actor(text, one), _actor(text, other)) or _sums_up(text, other)
+
+
+def one_shooter(text: str, known: Sequence[Told], one: Told) -> bool:
+    """Whether all tellings of shots, and one more, may be of the same who fired."""
+    if one.kind != "shots":
+        return True
+    every = (*known, one)
+    named = {_actor(text, t) for t in every} - {""}
+    mutual = any(_MUTUAL.search(t.telling.of(text)) for t in every)
+    return len(named) <= 1 or mutual
 
 
 def _same_crash(text: str, one: Told, other: Told) -> bool:

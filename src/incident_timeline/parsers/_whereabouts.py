@@ -26,6 +26,8 @@ _OFFICIAL = frozenset(
 # Of these, only premises count: an inquest, an examination.
 _INDOORS = frozenset({"hearing", "post_mortem"})
 _THERE = re.compile(r"\s(?:\w{1,12}\s)?there\b", re.IGNORECASE)
+# "Shot and killed in Mill Lane": where the two verbs are of one deed.
+_AT_ONCE = re.compile(r"\s?(?:and\s)?(?:fatally\s)?(?:killed|wounded|injured)\b")
 _SPACE = re.compile(r"\s{1,20}")
 _SPOKEN_OF = ("quotation", "appeal", "general", "background")
 # A place so far behind an event's words may still be told of it.
@@ -82,9 +84,10 @@ class Whereabouts:
         """The places from an event's words to the next event's, or before the first."""
         passage, telling = told.passage, told.telling
         others = [t for t in passage.tellings if t.at != telling.at]
-        stop = min(
-            (t.start for t in others if t.start > telling.at), default=passage.end
-        )
+        after = (t for t in others if t.at > telling.at)
+        own = (t for t in after if not _AT_ONCE.match(self.text, telling.end))
+        starts = (t.start if t.start > telling.at else t.at for t in own)
+        stop = min(starts, default=passage.end)
         clause = passage.clauses[min(telling.clause, len(passage.clauses) - 1)]
         end = min(stop, max(clause.end, telling.end + 1), telling.end + _REACH)
         begin = telling.at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -17,13 +18,29 @@ __all__ = [
     "Mention",
     "focus_after",
     "gender",
+    "name_end",
     "resolved",
     "subject_of",
+    "with_objects",
 ]
 
 GROUPS = ("police", "person", "public", "medical", "oversight", "court", "vehicle")
 _PEOPLE = ("person", "public", "police")
 _THINGS = ("vehicle", "oversight", "court")
+# Only titles that stand before a name: "Officer Lee", not "Kent Police".
+_TITLED = re.compile(
+    r"\b(?:Officer|Deputy|Sergeant|Sgt|Constable|Trooper|Detective|Inspector|Garda"
+    r"|Lieutenant|Lt|Captain|Capt|Corporal|Cpl|Agent|Marshal|Superintendent|P\.?C|D\.?C"
+    r"|D\.?S)\.?\s(?:[A-Z][\w.’'-]{0,20}\s){0,2}[A-Z][a-zà-þ’'-]{1,20}\Z"
+)
+_HIM = "him"
+# So many spaces may stand between the words of a cue.
+_WIDEST = 7
+# A word before a name that may be a verb with it as its object.
+_VERB = re.compile(
+    r"\b(?!(?:as|by|of|from|for|and|the|that|or|when|while|after|before|with|where|said"
+    r"|identified|named|called|known)\s)[a-z]{2,20}\s\Z"
+)
 _DATA = Path(__file__).parent / "lexicons" / "people.toml"
 
 
@@ -96,6 +113,44 @@ def subject_of(found: Sequence[Mention], at: int) -> Mention | None:
     return before[-1] if before else None
 
 
+def with_objects(text: str, span: Span, found: Iterable[Mention]) -> str:
+    """A stretch of text where each name that is a verb's object is "him".
+
+    Every other letter keeps its place.
+
+    >>> told = "Police shot Steven Roe."
+    >>> roe = Mention(12, 22, "person", subject=False)
+    >>> with_objects(told, Span(0, len(told)), [roe])
+    'Police shot him       .'
+    """
+    words = span.of(text)
+    for m in found:
+        if m.group in ("person", "public") and _is_named_object(text, m):
+            low, room = m.start - span.start, m.end - m.start - len(_HIM)
+            shown = f"{_HIM:>{len(_HIM) + max(0, min(room - _WIDEST, _WIDEST))}}"
+            words = (
+                words[:low] + shown.ljust(room + len(_HIM)) + words[low + room + 3 :]
+            )
+    return words
+
+
+def _is_named_object(text: str, m: Mention) -> bool:
+    words = m.of(text)
+    last = words.rsplit(maxsplit=1)[-1]
+    named = last[:1].isupper() and words[:1].isupper() and len(words) > len(_HIM)
+    before = _VERB.search(text, max(0, m.start - 24), m.start) if named else None
+    return before is not None
+
+
+def name_end(found: Iterable[Mention], at: int) -> int:
+    """Where a name ends that an offset cuts in two; else the offset itself.
+
+    >>> name_end([Mention(12, 22, "person")], 15)
+    22
+    """
+    return next((m.end for m in found if m.start < at < m.end), at)
+
+
 def focus_after(text: str, found: Iterable[Mention], focus: Focus) -> Focus:
     """Whom pronouns name after a sentence with these mentions."""
     for m in found:
@@ -134,10 +189,13 @@ def _named(text: str, m: Mention, focus: Focus) -> Focus:
 
 
 def _single(text: str, m: Mention) -> bool:
-    """Whether "he" could mean it: not just any officer, but one with a letter."""
+    """Whether "he" could mean it: not just any officer, but one with a name."""
     if m.group != "police":
         return not m.plural
-    return text[m.start : m.end][-2:-1].isspace()
+    words = m.of(text)
+    if words[-2:-1].isspace():
+        return True
+    return m.subject and _TITLED.search(words) is not None
 
 
 def resolved(text: str, found: Iterable[Mention], focus: Focus) -> Iterator[Mention]:

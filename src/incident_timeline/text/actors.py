@@ -52,7 +52,28 @@ _SMALL = (
     "conjunction",
 )
 _WORD = re.compile(r"\S{1,60}")
-_LETTERED = re.compile(r"[ \xa0](?:[A-Z]\b(?![.’'])|#?[ ]?\d{1,2}\b(?![.:]\d|[a-z]))")
+_LETTERED = re.compile(
+    r"[ \xa0](?:[A-Z]\b(?![’']|\.\s{0,2}\S)|#?[ ]?\d{1,2}\b(?![.:]\d|[a-z]))"
+)
+_MORE_LETTERS = re.compile(r"(?:, [A-Z]\b){0,8},? and [A-Z]\b(?![’'.]\S)")
+_BODIES = ("police", "oversight", "court", "medical")
+_CIVIL = frozenset({"mr", "mrs", "ms", "miss"})
+# Names of bodies go on: "the Police Service of Northern Ireland".
+_BODY = re.compile(
+    r"(?:Service|Ombudsman|Office|Commission|Commissioner|Authority|Unit|Team|Bureau"
+    r"|Agency|Police)\Z"
+)
+_OF_PLACE = re.compile(
+    r" (?:of|for) (?:the )?[A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20}){0,2}(?![\w’'])"
+)
+# Forces whose names hold an "and".
+_TWO_PLACES = re.compile(
+    r"\b(?:Avon|Devon|Dumfries|Hampshire) (?:and|&) (?:the )?(?:Isle of )?\Z"
+)
+_CIVIL_LETTER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss) [A-Z]\Z")
+_INITIAL = re.compile(
+    r"(?:[A-Z]|Sgt|Det|Lt|Cpl|Insp|Capt|Supt|Ofc|Tpr|Cst|Mr|Mrs|Ms)\."
+)
 _AGED = re.compile(r"\b\d{1,3}-year-old\b(?!.{0,20}\b(?:caller|witness|neighbou?r)\b)")
 _AGE_HEAD = re.compile(
     r"\b(?P<age>\d{1,3}[- ]year[- ]olds?)(?:(?=[,.;)])|\Z|\s(?P<next>[\w’']{1,20}))",
@@ -175,8 +196,13 @@ class Speakers:
         )
         end = hit.end
         lettered = _LETTERED.match(words, end)
-        if lettered and kind == "police" and _is_titled(words, hit, lettered):
+        if lettered and _takes_letter(kind, words, hit, lettered):
             end = lettered.end()
+            more = _MORE_LETTERS.match(words, end)
+            end = more.end() if more and words[hit.end - 1] == "s" else end
+        elif kind in _BODIES and _BODY.search(words, hit.start, end):
+            place = _OF_PLACE.match(words, end)
+            end = place.end() if place else end
         if kind == "determiner" and not self._opens_clause(words, start):
             return None
         titled = self._title(words, hit) if words[end : end + 1] == ")" else None
@@ -200,21 +226,26 @@ class Speakers:
         crossed = False
         for word, at in _backwards(words, head):
             plain = word.strip(_EDGES).lower()
-            if word.endswith(_STOPS) or self._ends_phrase(plain) or not plain:
+            initial = _INITIAL.fullmatch(word) and not _CIVIL_LETTER.search(
+                words, max(0, at - 6), at + 1
+            )
+            stops = word.endswith(_STOPS) and not initial
+            if stops or self._ends_phrase(plain) or not plain:
                 break
-            if plain in self._small.classes["determiner"]:
+            if plain in self._small.classes["determiner"] and not initial:
                 return at
             described = not crossed and _describes(word)
             if described or plain in self._small.classes["adjective"]:
                 start = at
             else:
                 crossed = True
-        return start
+        pair = _TWO_PLACES.search(words, 0, start) if words[start].isupper() else None
+        return pair.start() if pair else start
 
     def _ends_phrase(self, plain: str) -> bool:
         known = self._small.classes
-        joins = plain in known["preposition"] or plain in known["conjunction"]
-        return joins or self._is_verb(plain)
+        joined = plain in known["preposition"] or plain in known["conjunction"]
+        return joined or self._is_verb(plain)
 
     def _is_subject(self, words: str, start: int) -> tuple[bool, int]:
         """Whether a phrase is a subject by the word before it, and its start."""
@@ -235,16 +266,12 @@ class Speakers:
         if before is None or before[0].endswith(_STOPS):
             return True
         plain = before[0].strip(_EDGES).lower()
-        return (
-            plain in self._small.classes["conjunction"]
-            or plain in self._small.classes["adverb"]
-        )
+        known = self._small.classes
+        return plain in known["conjunction"] or plain in known["adverb"]
 
     def _is_verb(self, plain: str) -> bool:
-        if (
-            plain in self._small.classes["adjective"]
-            or plain in self._small.classes["adverb"]
-        ):
+        known = self._small.classes
+        if plain in known["adjective"] or plain in known["adverb"]:
             return False
         return plain in self._small.verbs or plain.endswith(("ed", "ing"))
 
@@ -272,6 +299,14 @@ def _coded(words: str) -> Iterator[Hit]:
     for code in _CODE.finditer(words):
         cue = Cue(kind=_CODES[code["code"]], pattern=code["code"].lower())
         yield Hit(cue=cue, start=code.start(), end=code.end())
+
+
+def _takes_letter(kind: str, words: str, hit: Hit, lettered: re.Match[str]) -> bool:
+    """Whether a letter or number names someone: "Officer 3", "Mr Z"."""
+    if kind == "person":
+        civil = words[hit.start : hit.end].lower() in _CIVIL
+        return civil and lettered[0][-1].isalpha()
+    return kind == "police" and _is_titled(words, hit, lettered)
 
 
 def _is_titled(words: str, hit: Hit, lettered: re.Match[str]) -> bool:

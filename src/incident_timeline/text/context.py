@@ -56,6 +56,13 @@ _THINKS = re.compile(
 )
 # No "no" denies a number: "no later than", "unit No 5".
 _TIME = re.compile(r"\s{1,4}(?:\w{2,7} )?·|(?<=\bNo)\.?\s{1,2}\d")
+# What is named as the ground of something was, whatever is said of the rest: "no
+# charges against the officers involved in a shooting".
+_OCCASION = re.compile(
+    r"\s(?:involved in|in connection with|stemming from|arising from)\s"
+    r"(?:an?|the)\s(?:\w{2,14}[\s-]){0,3}(?:shooting|crash|collision|death|stabbing|attack)",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?[\"”’')\]\s]{0,3}\Z")
 # What a sentence that begins so only supposes: "Had he fired, she would have died."
 _INVERTED = re.compile(r"\W{0,3}(?:(?:and|but)\s)?(?:had|were|should)\s", re.IGNORECASE)
@@ -65,10 +72,10 @@ _NAMES = frozenset({"future", "hypothetical"})
 # What is still to come goes on with another bare verb: "will review it and speak to".
 _JOINED = re.compile(
     r"[\s,;]{0,4}(?:(?:and|or|but)\s{1,4})?(?:(?:then|also|later|\w{2,12}ly)\s{1,4})?"
-    r"(?:analyse|analyze|appear|ask|assess|attend|be|begin|carry|collect|come|conduct"
-    r"|consider|contact|continue|decide|determine|enter|examine|face|follow|gather|give"
-    r"|go|have|hear|hold|interview|investigate|issue|look|make|meet|plead|prepare"
-    r"|process|provide|publish|receive|release|remain|return|review|see|seek|send"
+    r"(?:analyse|analyze|appear|ask|assess|attempt|attend|be|begin|carry|collect|come"
+    r"|conduct|consider|contact|continue|decide|determine|enter|examine|face|follow|gather|give"
+    r"|go|have|hear|hold|identify|inform|interview|investigate|issue|look|make|meet"
+    r"|notify|plead|prepare|process|provide|publish|receive|release|remain|return|review|see|seek|send"
     r"|speak|stand|submit|support|take|undergo|update|visit|work)\b(?!\s(?:was|were|is)\b)",
     re.IGNORECASE,
 )
@@ -150,9 +157,7 @@ def scopes(
     return (*worded, *_by_form(text, sentence, people))
 
 
-def _by_form(
-    text: str, sentence: Span, people: Sequence[Mention]
-) -> Iterator[Scope]:
+def _by_form(text: str, sentence: Span, people: Sequence[Mention]) -> Iterator[Scope]:
     """What a question asks, and what an inverted clause supposes."""
     mark = _QUESTION.search(text, max(sentence.start, sentence.end - 4), sentence.end)
     if mark:
@@ -160,7 +165,7 @@ def _by_form(
         yield Scope(sentence.start, sentence.end, "hypothetical", words)
         return
     verb = _INVERTED.match(text, sentence.start, sentence.end)
-    if verb and any(m.start == verb.end() for m in people):
+    if verb and any(m.start <= verb.end() < m.end for m in people):
         comma = _COMMA.search(text, verb.end(), sentence.end)
         end = comma.start() if comma else sentence.end
         yield Scope(verb.start(), end, "hypothetical", Span(verb.start(), verb.end()))
@@ -247,7 +252,8 @@ class _Reader:
             stop = self._before_subject(words.end, stop)
         if reach == "clause_bare":
             stop = self._with_joined(stop)
-        return start, stop
+        occasion = _OCCASION.search(self.text, after, stop)
+        return start, occasion.start() if occasion else stop
 
     def _opens(self, clause: Span, at: int) -> bool:
         """Whether no verb stands before an offset, so that its noun is the subject."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
+from incident_timeline.text._entries import is_entry, whole_end
+from incident_timeline.text._focus import name_end, with_objects
 from incident_timeline.text.actors import Mention
 from incident_timeline.text.asides import aside_around, subject_outside
 from incident_timeline.text.context import Attribution, Scope, is_infinitive
@@ -49,6 +51,15 @@ _INFINITIVE = re.compile(r"\s{0,4}to\b")
 # So many letters tell a word in all its forms.
 _STEM = 4
 _AGENT_REACH = 24
+# "Jane Hall, a sergeant of the force, arrived": of her this is said.
+_APPOSED = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
+# "Officers had a report of a man shouting and responded": it is they who responded.
+_REPORTED = re.compile(
+    r"\b(?:reports?|calls?|complaints?|information|word)\s"
+    r"(?:of|about|regarding|that|from)\s",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\band\s(?:\w{2,14}ly\s|then\s|also\s)?\Z", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -82,7 +93,33 @@ class Sentence:
     def subject(self, at: int) -> Mention | None:
         """The subject of a verb at an offset, if it has one."""
         found = self._described(at) or subject_outside(self.people, self.asides, at)
-        return None if found and self._only_speaks(found, at) else found
+        if found is None or self._only_speaks(found, at):
+            return None
+        return self._named_before(found, at) or found
+
+    def reporting(self, at: int) -> Mention | None:
+        """Who had a report of something, and did what stands at an offset."""
+        if not _JOINED.search(self.text, max(self.span.start, at - 24), at):
+            return None
+        first = next((m for m in self.people if m.subject and m.end < at), None)
+        heard = first and _REPORTED.search(self.text, first.end, at)
+        if not heard or any(m.pronoun and m.subject for m in self._between(heard, at)):
+            return None
+        return first
+
+    def _between(self, words: re.Match[str], at: int) -> list[Mention]:
+        return [m for m in self.people if words.end() <= m.start < at]
+
+    def _named_before(self, subject: Mention, at: int) -> Mention | None:
+        """Whom a subject between commas stands beside: "Hall, a sergeant, arrived"."""
+        if not _APPOSED.match(self.text, subject.start):
+            return None
+        if self.text[subject.start - 2 : subject.start] != ", ":
+            return None
+        if "," not in self.text[max(subject.end, at - 3) : at]:
+            return None
+        ends = subject.start - 2
+        return next((m for m in self.people if m.subject and m.end == ends), None)
 
     def _only_speaks(self, subject: Mention, at: int) -> bool:
         """Whether what follows is said by somebody: "the chief said shots were ..."."""
@@ -151,8 +188,14 @@ def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
     """
     start = sentence.span.start
     hits = (
-        Hit(cue=hit.cue, start=start + hit.start, end=start + hit.end)
-        for hit in lexicon.find(sentence.span.of(sentence.text))
+        Hit(
+            cue=hit.cue,
+            start=start + hit.start,
+            end=name_end(sentence.people, start + hit.end),
+        )
+        for hit in lexicon.find(
+            with_objects(sentence.text, sentence.span, sentence.people)
+        )
     )
     clear = (_outside(sentence, hit) for hit in hits)
     fitting = [hit for hit in clear if fits(sentence, hit)]
@@ -164,10 +207,22 @@ def fits(sentence: Sentence, hit: Hit) -> bool:
     """Whether a hit's subject is of a group that its cue asks for, and its own."""
     if _crosses(sentence, hit) or _by_the_public(sentence, hit):
         return False
-    if not hit.cue.subject:
-        return True
-    subject = sentence.subject(hit.start)
-    return (subject.group if subject else "other") in hit.cue.subject
+    if "log" in hit.cue.subject:
+        return is_entry(sentence.text, sentence.span, hit.start)
+    return not hit.cue.subject or _suits(hit.cue, _subject(sentence, hit))
+
+
+def _suits(cue: Cue, subject: Mention | None) -> bool:
+    return (subject.group if subject else "other") in cue.subject
+
+
+def _subject(sentence: Sentence, hit: Hit) -> Mention | None:
+    """The subject of a hit: the nearest, or else who had a report of what that did."""
+    found = sentence.subject(hit.start)
+    if _suits(hit.cue, found):
+        return found
+    other = sentence.reporting(hit.start)
+    return other if other and _suits(hit.cue, other) else found
 
 
 def _by_the_public(sentence: Sentence, hit: Hit) -> bool:
@@ -180,7 +235,7 @@ def _crosses(sentence: Sentence, hit: Hit) -> bool:
     """Whether a new subject and its verb follow a comma within a hit."""
     comma = sentence.text.find(", ", hit.start, hit.end)
     return comma >= 0 and any(
-        m.subject and comma < m.start <= comma + 3 and m.end < hit.end
+        m.subject and comma < m.start <= comma + 3 and m.end <= hit.end
         for m in sentence.people
         if m.group != "other"
     )
@@ -204,11 +259,11 @@ def _winners(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _telling(sentence: Sentence, hit: Hit) -> Telling:
-    subject = sentence.subject(hit.start)
+    subject = _subject(sentence, hit)
     clause = max(sum(part.start <= hit.start for part in sentence.clauses) - 1, 0)
     return Telling(
         start=_opening(sentence, hit, subject, clause),
-        end=hit.end,
+        end=whole_end(sentence.text, sentence.span, hit.end),
         cue=hit.cue,
         at=hit.start,
         actor=_actor(sentence, hit, subject),
@@ -279,6 +334,8 @@ def _context(sentence: Sentence, hit: Hit) -> str:
     for scope in sentence.scopes:
         overlaps = scope.start < hit.end and hit.start < scope.end
         if overlaps and _heeded(sentence.text, hit, scope):
+            if scope.kind == "allegation" and _goes_on(sentence, hit):
+                continue
             return scope.kind
     if is_infinitive(sentence.text, sentence.span, hit.start):
         return "hypothetical"
@@ -287,6 +344,14 @@ def _context(sentence: Sentence, hit: Hit) -> str:
         for a in sentence.said
     )
     return "allegation" if claimed and hit.cue.kind != "call" else ""
+
+
+def _goes_on(sentence: Sentence, hit: Hit) -> bool:
+    """Whether police go on after what was alleged: "had a report of it and went"."""
+    who = sentence.reporting(hit.start)
+    return (
+        who is not None and who.group in ("police", "medical") and _suits(hit.cue, who)
+    )
 
 
 def _heeded(text: str, hit: Hit, scope: Scope) -> bool:

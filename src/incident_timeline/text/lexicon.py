@@ -8,16 +8,15 @@ and one file for what only one variety of English says.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
 
 from attrs import Factory, evolve, field, frozen
 
 from incident_timeline.errors import UnreadableInputError
-from incident_timeline.text.patterns import Words, compiled, plain
+from incident_timeline.text._cue_data import CueFile, cue_problems, listed, united
+from incident_timeline.text.patterns import Compiled, Words, compiled, plain
 
 __all__ = ["VARIETIES", "Cue", "Hit", "Lexicon", "default_lexicon", "lexicon_of"]
 
@@ -56,6 +55,10 @@ class Cue:
             the ``clause`` or ``sentence``, a ``phrase`` ...; no use in other cues.
         yes: A sentence that must match, by this cue.
         no: A sentence that must not.
+        origin: Where it was read, for what is said of its pattern.
+
+    Raises:
+        UnreadableInputError: The kind is no term, or a group of subjects is unknown.
 
     >>> cue = Cue(kind="shots", pattern="{open} fire", yes="He opened fire.",
     ...           no="The fire was open.")
@@ -66,7 +69,7 @@ class Cue:
     kind: str
     pattern: str
     actor: str = ""
-    subject: tuple[str, ...] = field(default=(), converter=tuple)
+    subject: tuple[str, ...] = field(default=(), converter=listed)
     mention: bool = False
     item: bool = False
     dated: bool = False
@@ -75,6 +78,16 @@ class Cue:
     reach: str = "clause"
     yes: str = ""
     no: str = ""
+    origin: str = field(default="", eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = tuple(
+            cue_problems(
+                {"kind": self.kind, "pattern": self.pattern, "subject": self.subject}
+            )
+        )
+        if problems:
+            raise UnreadableInputError(f"cue: {problems[0]}", problems=problems)
 
 
 @frozen(kw_only=True)
@@ -119,10 +132,24 @@ class Lexicon:
         """Read TOML files of ``[classes]``, ``[verbs]`` and ``[[cue]]``.
 
         Raises:
-            UnreadableInputError: A file is not TOML, or a cue is not a cue.
-            OSError: A file cannot be opened.
+            UnreadableInputError: A file is not TOML, or holds what is no cue, class
+                or verb; each fault names the file, the cue's number and the field.
+            OSError: A file cannot be opened; that is an UnreadableInputError too.
         """
         return cls().extended(*(_from_file(Path(path)) for path in paths))
+
+    def failures(self) -> tuple[str, ...]:
+        """What its cues do not do of what their own examples say; empty, if nothing.
+
+        A cue's ``yes`` must tell its kind as a fact, and its ``no`` must not.
+
+        >>> cue = Cue(kind="tow", pattern="towed", yes="It was towed.", no="It towed.")
+        >>> Lexicon.of([cue]).failures()
+        ("cue 1 (tow: 'towed') tells of 'It towed.', and must not",)
+        """
+        from incident_timeline.text import _examples  # noqa: PLC0415  it needs cues
+
+        return tuple(_examples.failures(self))
 
     def extended(self, *more: Cue | Lexicon) -> Lexicon:
         """This lexicon with more cues, or with all that another one holds.
@@ -136,8 +163,8 @@ class Lexicon:
             lexicon = evolve(
                 lexicon,
                 cues=lexicon.cues + other.cues,
-                classes=_united(lexicon.classes, other.classes),
-                verbs=_united(lexicon.verbs, other.verbs),
+                classes=united(lexicon.classes, other.classes),
+                verbs=united(lexicon.verbs, other.verbs),
             )
         return lexicon
 
@@ -181,7 +208,7 @@ class Lexicon:
                 one = _Entry(number, cue)
                 led.setdefault(cue.pattern.lower(), _Led()).entries.append(one)
                 continue
-            part = compiled(cue.pattern, self._words)
+            part = self._part(cue)
             if part.leads is None:
                 others.append(_Entry(number, cue, part.regex, part.needs))
                 continue
@@ -191,6 +218,12 @@ class Lexicon:
                     entry = _Entry(number, cue, row.regex, needs, some, reach)
                     led.setdefault(word, _Led()).entries.append(entry)
         return led, others
+
+    def _part(self, cue: Cue) -> Compiled:
+        try:
+            return compiled(cue.pattern, self._words)
+        except UnreadableInputError as error:
+            raise UnreadableInputError(f"{cue.origin or 'cue'}: {error}") from error
 
     def _led(self, text: _Prepared) -> Iterator[Hit]:
         """Hits of the cues that begin with a known word, tried at that word alone."""
@@ -322,34 +355,21 @@ def _prepared(text: str) -> _Prepared:
     return _Prepared(low, tokens, frozenset(words))
 
 
-def _united(
-    one: Mapping[str, tuple[str, ...]], other: Mapping[str, tuple[str, ...]]
-) -> Mapping[str, tuple[str, ...]]:
-    """Two maps of words in one: what both hold is joined, and nothing stands twice."""
-    joined = {k: tuple(dict.fromkeys((*one.get(k, ()), *v))) for k, v in other.items()}
-    return {**one, **joined}
-
-
-def _from_file(path: Path) -> Lexicon:
-    try:
-        return _from_data(tomllib.loads(path.read_text("utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError) as error:
-        raise UnreadableInputError(f"{path.name}: {error}") from error
-
-
-def _from_data(data: Mapping[str, Any]) -> Lexicon:
-    """A lexicon of what a TOML file holds; classes may be lists or one string."""
-    return Lexicon(
-        cues=tuple(Cue(**entry) for entry in data.get("cue", ())),
-        classes={k: tuple(v) for k, v in data.get("classes", {}).items()},
-        verbs={k: tuple(v.split()) for k, v in data.get("verbs", {}).items()},
+def _from_file(path: Path, *, ours: bool = False) -> Lexicon:
+    """A lexicon of a file; the patterns of our own are known to be patterns."""
+    file = CueFile(path, patterns=not ours)
+    cues = (
+        Cue(**entry, origin=f"{path}: cue {number}: pattern")
+        for number, entry in enumerate(file.cues, 1)
     )
+    return Lexicon(cues=tuple(cues), classes=file.classes, verbs=file.verbs)
 
 
 @lru_cache(maxsize=1)
 def _common() -> Lexicon:
     words = (_HERE / "classes.toml", _HERE / "words.toml")
-    return Lexicon.load(*words, *sorted((_HERE / "events").glob("*.toml")))
+    files = (*words, *sorted((_HERE / "events").glob("*.toml")))
+    return Lexicon().extended(*(_from_file(file, ours=True) for file in files))
 
 
 @lru_cache(maxsize=8)
@@ -367,7 +387,7 @@ def lexicon_of(*varieties: str) -> Lexicon:
         known = ", ".join(VARIETIES)
         raise UnreadableInputError(f"no lexicon of {unknown[0]!r}; there are {known}")
     files = (_HERE / "varieties" / f"{name}.toml" for name in varieties)
-    return _common().extended(*(_from_file(file) for file in files))
+    return _common().extended(*(_from_file(file, ours=True) for file in files))
 
 
 @lru_cache(maxsize=1)

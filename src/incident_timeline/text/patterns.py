@@ -33,10 +33,12 @@ __all__ = ["Compiled", "Words", "compiled", "plain"]
 
 _ELEMENT = re.compile(
     r"\.\.\.(?P<gap>\d{1,2})|\{(?P<verb>[a-z][a-z-]{0,29})\}|<(?P<name>[a-z_]{1,30})>"
-    r"|(?P<mark>[(\[|)\]])|(?P<word>[^\s()\[\]|<>{}]{1,60})|(?P<space>\s+)|(?P<bad>.)",
+    r"|(?P<mark>[(\[|)\]])|(?P<word>[^\s()\[\]|<>{}*+?^$\\]{1,60})|(?P<space>\s+)|(?P<bad>.)",
     re.DOTALL,
 )
 _GAP = 12
+# Brackets, classes in classes too, are nested no deeper.
+_DEEPEST = 30
 # Words that open a new clause; in a plain text, what stands before one is _CUT.
 _BREAKERS = (
     "and|but|or|who|whom|that|which|when|while|until|after|before|because|although|"
@@ -167,8 +169,9 @@ def _bounded(part: Compiled) -> Compiled:
 class _Compiler:
     """One pattern, read once from left to right."""
 
-    def __init__(self, words: Words, source: str) -> None:
+    def __init__(self, words: Words, source: str, depth: int = 0) -> None:
         self.words = words
+        self.depth = depth
         self.source = source
         self.tokens: Iterator[re.Match[str]] = (
             m for m in _ELEMENT.finditer(source) if m.lastgroup != "space"
@@ -193,6 +196,15 @@ class _Compiler:
         needs = _either([row.needs for row in rows])
         leads = _merged(row.leads for row in rows)
         return Compiled(f"(?:{either})", needs, leads, tuple(rows)), closed_by
+
+    def inner(self) -> tuple[Compiled, str]:
+        """The alternatives within a bracket."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            self.refuse(f"brackets are nested deeper than {_DEEPEST}")
+        inside = self.alternatives()
+        self.depth -= 1
+        return inside
 
     def row(self) -> tuple[Compiled, str]:
         regex, begun = "", False
@@ -221,7 +233,7 @@ class _Compiler:
     def element(self, token: re.Match[str]) -> tuple[Compiled, bool]:
         """What an element stands for, and whether it is optional."""
         if token["mark"]:
-            part, closed_by = self.alternatives()
+            part, closed_by = self.inner()
             if closed_by != {"(": ")", "[": "]"}[token["mark"]]:
                 self.refuse(f"{token['mark']!r} is not closed")
             return part, token["mark"] == "["
@@ -246,7 +258,12 @@ class _Compiler:
             parts[token[0]] = None
             # Of two that begin alike the longer one is tried first.
             row = "|".join(sorted(self.members(token), key=len, reverse=True))
-            parts[token[0]] = evolve(_Compiler(self.words, row).whole(), rows=())
+            inner = _Compiler(self.words, f"({row})", self.depth)
+            try:
+                parts[token[0]] = evolve(inner.whole(), rows=())
+            except UnreadableInputError:
+                del parts[token[0]]
+                raise
         part = parts[token[0]]
         if part is None:
             self.refuse(f"{token[0]} names itself")

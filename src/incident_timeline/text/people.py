@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from incident_timeline.text.spans import Span
 
@@ -84,8 +84,9 @@ _PERSON_NOUN = (
     r"(?!\s(?:man|woman|male|female|boy|girl|resident|teenager|teen|youth|person|driver"
     r"|motorist|father|mother|native|police|officer|suspect))"
 )
+_SHORT_TITLE = "Sgt|Det|Lt|Insp|Cpl|Capt|Const|Supt|St|Jr|Wm|Chas"
 _FULL = (
-    r"(?:[A-ZÀ-Þ][\w’'-]{0,20}\.?\s){0,3}"
+    rf"(?:(?:[A-ZÀ-Þ]\.|(?:{_SHORT_TITLE})\.|[A-ZÀ-Þ][\w’'-]{{0,20}})\s){{0,3}}"
     r"(?P<surname>[A-ZÀ-Þ](?:[a-zà-þ-]|[’'](?!s\b)){1,20}(?:[A-Z][a-z]{1,20})?)(?!\w)"
 )
 _TITLES = (
@@ -93,12 +94,31 @@ _TITLES = (
     "|Inspector|Superintendent|Supt|Constable|Trooper|Sheriff|Officer|Commissioner|Cpl"
     "|Corporal|Garda|Det|Insp|Agent|Marshal|Ranger"
 )
+_CIVIL = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? \Z")
 _AGE_AHEAD = r"(?=, (?:aged? )?\d{2}[,.;)]| \((?:aged? )?\d{2}\))"
 _NO_DATE = (
     r"(?<!day)(?<!Age)(?<!Aged)(?<!May)(?<!June)(?<!July)(?<!uary)(?<!mber)(?<!ober)"
     r"(?<!March)(?<!April)(?<!August)(?<!Street)(?<!Road)(?<!Section)(?<!Page)"
 )
 _BY = r"(?: (?:locally|formally|publicly|only|by \w{1,15}|by the \w{1,15}))?"
+_DONE = (
+    "shot|arrested|stabbed|killed|tasered|tased|detained|handcuffed|restrained|tackled"
+    "|wounded|injured|charged"
+)
+_OPENS = (
+    r"(?!(?:The|An?|On|In|At|When|After|As|While|His|Her|Their|No|Two|Three|Four|Both"
+    r"|Police|Officers?|Armed|And|But|Then|Later|Mr|Mrs|Ms|Miss)\b)"
+)
+_TWO = (
+    rf"(?P<full>{_OPENS}[A-ZÀ-Þ][a-zà-þ’'-]{{1,20}}\s(?:[A-Z]\.\s)?"
+    r"(?P<surname>(?!(?:Police|Constabulary|Department|Street|Road|Lane|Avenue|Park"
+    r"|County|City|Council|Service|Station|Patrol|Office|Unit|Team|Officers?)\b)"
+    r"[A-ZÀ-Þ][a-zà-þ’'-]{1,20}(?:[A-Z][a-z]{1,20})?))(?![\w-]|\s[A-Z])"
+)
+_SUFFERS = (
+    r"(?:(?:was|had\sbeen|has\sbeen)\s(?:\w{4,12}ly\s)?"
+    rf"(?:{_DONE}|pronounced)|died)\b"
+)
 _NAMED = tuple(
     (group, re.compile(pattern))
     for group, pattern in (
@@ -112,6 +132,11 @@ _NAMED = tuple(
         (
             "person",
             rf"\b(?:identified|named|known){_BY} as (?P<full>{_FULL}){_PERSON_NOUN}",
+        ),
+        ("person", rf"\b(?:{_DONE})\s{_TWO}"),
+        (
+            "person",
+            rf"\b{_TWO}(?=\s{_SUFFERS})",
         ),
     )
 )
@@ -219,7 +244,16 @@ def person_names(text: str) -> tuple[PersonName, ...]:
         for group, pattern in reversed(_NAMED)
         for m in pattern.finditer(text)
     }
-    return tuple(found[start] for start in sorted(found))
+    ranked = {n.surname for n in found.values() if n.group == "police"}
+    return tuple(_with_rank(text, name, ranked) for _, name in sorted(found.items()))
+
+
+def _with_rank(text: str, name: PersonName, ranked: set[str]) -> PersonName:
+    """A name as of police where another mention of it has a rank, and it no "Mr"."""
+    if name.group == "police" or name.surname not in ranked:
+        return name
+    titled = _CIVIL.search(text, max(0, name.start - 6), name.start)
+    return name if titled else evolve(name, group="police")
 
 
 def short_names(text: str) -> tuple[ShortName, ...]:

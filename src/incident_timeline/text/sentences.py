@@ -38,7 +38,11 @@ _TIME_WORDS = tuple(
 _CLOSING = "\"'”’)]»"
 _STOP = re.compile(rf"[.!?…]{{1,3}}[{re.escape(_CLOSING)}]{{0,3}}(?=\s)")
 _BULLET = re.compile(r"(?:[-*•‣▪●·–—]|\(?(?:[0-9]{1,3}|[a-z])[.)])[ \t]")
-_MARKER = re.compile(r"\(?(?:[0-9]{1,3}|[a-z])\.")
+# What heads a line with its stop: "2.", or the clock time of a log's entry.
+_MARKER = re.compile(
+    r"\(?(?:[0-9]{1,3}|[a-z])\.|[0-9]{1,2}(?:[:.][0-9]{2}){0,2}[ ]?[AaPp]\.[Mm]\."
+    r"|[0-9]{4}[ ]?(?:hrs|hours)\."
+)
 _LAST_WORD = re.compile(r"[^\s(\[\"'“‘]{1,24}\Z")
 # A letter that stands for an officer's name, unlike one that shortens a name.
 _LETTERED = re.compile(

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from incident_timeline.model import Citation, Event, Evidence, Incident, Link
 from incident_timeline.moments import Moment
+from incident_timeline.serialisers._escape import plain
 from incident_timeline.serialisers._losses import losses_of, records_in
+from incident_timeline.serialisers.narrative._sentences import points_back
 from incident_timeline.serialisers.narrative._templates import TEMPLATES
+from incident_timeline.vocabulary import EventKind
 
 __all__ = ["narrative_losses"]
 
+_PRONOUNCED = re.compile(r"\b(?:pronounc|declar|confirm|certif|record)", re.IGNORECASE)
 BLURRED: Final = "how some times are stated, and in which zone: words allow more"
 _PAGES: Final = "how times are stated: zone, qualifier, precision and what was assumed"
 
@@ -52,6 +57,11 @@ def _of_record(record: Any) -> Iterator[str]:
 def _of_event(event: Event) -> Iterator[str]:
     if event.summary and event.kind in TEMPLATES:
         yield "summaries of events whose kind says what happened"
+    elif points_back(plain(event.summary)):
+        yield "what happened, where only a quote with a pronoun tells it"
+    told_dead = event.summary and not _PRONOUNCED.search(event.summary)
+    if event.kind == EventKind.DEATH_PRONOUNCEMENT and told_dead:
+        yield "that a source says 'died', and not 'pronounced dead'"
     if event.part_of_id is not None:
         yield "which events are parts of others"
     voices = {(one.attributed_to, one.force) for one in event.citations}

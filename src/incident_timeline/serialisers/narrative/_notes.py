@@ -17,6 +17,7 @@ from incident_timeline.moments import Moment
 from incident_timeline.serialisers._escape import plain
 from incident_timeline.serialisers.narrative._people import Cast, listed
 from incident_timeline.serialisers.narrative._sentences import (
+    at_place,
     finished,
     inquiry,
     item_text,
@@ -92,7 +93,7 @@ class Notes:
         found = _joined(
             (
                 self._when(item.recovered),
-                plain(item.recovered_place),
+                at_place(plain(item.recovered_place)),
                 f"by {self.cast.refer([by])}" if by else "",
             )
         )

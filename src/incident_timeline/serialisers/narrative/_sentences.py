@@ -35,11 +35,20 @@ from incident_timeline.serialisers.narrative._templates import (
 )
 from incident_timeline.vocabulary import (
     AllenRelation,
+    EventKind,
     EvidenceStatus,
     Force,
 )
 
-__all__ = ["Sentences", "connective", "finished", "inquiry", "item_text"]
+__all__ = [
+    "Sentences",
+    "at_place",
+    "connective",
+    "finished",
+    "inquiry",
+    "item_text",
+    "points_back",
+]
 
 _NEEDS = re.compile(r"\{(\w+?)(?:_was)?\}")
 _OWN: Final = frozenset({"items", "inquiry"})
@@ -53,6 +62,11 @@ _COMMON = re.compile(
     r"police|shots|paramedics)\b",
     re.IGNORECASE,
 )
+# Whom these words mean is told where they were taken from, and not here.
+_POINTS_BACK = re.compile(
+    r"(?:he|she|they|it|we|who|him|them|his|her|their|which)\b", re.IGNORECASE
+)
+_NOTICE = re.compile(r"\bnotices?\b", re.IGNORECASE)
 _PAUSES = re.compile(rf"{PAUSE}(?=\s*(?:[,.;(]|\Z))|{PAUSE}(?={PAUSE})")
 _ENDS = " .!?;:,"
 # How each force is told, with somebody who says so and without.
@@ -165,6 +179,8 @@ class Sentences:
             words, told = _summary(event), set[str]()
         else:
             words = self._filled(template, groups, event)
+            if event.kind == EventKind.CHARGE and _NOTICE.search(event.summary):
+                words = words.replace(" charged", " served with a notice")
             told = set(_NEEDS.findall(template))
         return _placed(words, event.place) + self._others(event, told)
 
@@ -243,8 +259,16 @@ def _placed(words: str, place: str) -> str:
     bare = _PREPOSED.sub("", where, count=1)
     if not bare or bare.lower() in words.lower():
         return words
-    words = words.removesuffix(" at the scene")
-    return f"{words} {where}" if bare != where else f"{words} at {where}"
+    return f"{words.removesuffix(' at the scene')} {at_place(where)}"
+
+
+def at_place(where: str) -> str:
+    """A place with "at" before it, unless it begins with such a word.
+
+    >>> at_place("the scene"), at_place("in Mill Lane")
+    ('at the scene', 'in Mill Lane')
+    """
+    return where if not where or _PREPOSED.match(where) else f"at {where}"
 
 
 def items_of(incident: Incident, event: Event) -> tuple[Evidence, ...]:
@@ -271,9 +295,18 @@ def _with_implied(choices: Iterable[str], present: set[str]) -> str | None:
     return next(fitting, None)
 
 
+def points_back(line: str) -> bool:
+    """Whether a quote begins with words whose meaning only its source tells.
+
+    >>> points_back("he was dismissed"), points_back("PC Roe was dismissed")
+    (True, False)
+    """
+    return _POINTS_BACK.match(line) is not None
+
+
 def _summary(event: Event) -> str:
     """What a line of the source says, where no template knows the kind."""
     line = plain(event.summary).strip(_ENDS)
-    if not line:
+    if not line or points_back(line):
         return f"an event recorded as {event.kind.replace('_', ' ')} took place"
     return line[:1].lower() + line[1:] if _COMMON.match(line) else line

@@ -37,6 +37,7 @@ TEMPLATES: Final[dict[str, tuple[str, ...]]] = {
         "{person} threatened or attacked {public}",
         "{person} threatened or attacked {other}",
         "{person} threatened or attacked someone",
+        "{injured} {injured_was} threatened or attacked",
     ),
     EventKind.LESS_LETHAL: (
         "{police} used less-lethal force in an incident involving {person}",

@@ -12,9 +12,10 @@ from incident_timeline.text.times.place import Place
 from incident_timeline.text.times.resolve import resolve
 from incident_timeline.text.times.told import Told
 
-__all__ = ["day_ahead", "settle_order", "take_year"]
+__all__ = ["day_ahead", "is_of_week_before", "settle_order", "take_year"]
 
 _LISTED = {"and", "or", ",", ", and", ", or"}
+_NIGHTS = frozenset({"evening", "night", "overnight"})
 _NEAR = 500
 _ENDS = re.compile(r"[.!?][\"')]{0,2}\s|\n\s{0,4}\n")
 _NEWS = timedelta(days=31)
@@ -28,6 +29,14 @@ def take_year(phrase: Phrase, following: Phrase | None, between: str) -> None:
     if lacks and following.month is not None:
         after = (phrase.month or 0) > following.month
         phrase.year = following.year - after
+
+
+def is_of_week_before(phrase: Phrase, following: Sequence[Phrase]) -> bool:
+    """Whether a weekday's night goes on into the weekday after it: it is over."""
+    if phrase.weekday is None or phrase.has_day or phrase.part not in _NIGHTS:
+        return False
+    after = (phrase.weekday + 1) % 7
+    return any(each.weekday == after and not each.has_day for each in following)
 
 
 def settle_order(written: Sequence[Phrase]) -> None:

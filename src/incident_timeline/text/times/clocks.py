@@ -82,7 +82,9 @@ def on_day(
         return day
     if phrase.part in {"night", "overnight"}:
         return day + _DAY
-    past = told.is_late and not stated and not back and not phrase.part
+    passed = told.clock is not None and told.clock.hour >= _NOON and not told.is_new
+    late = told.is_late or passed
+    past = late and not stated and not back and not phrase.part
     return day + _DAY if past else day
 
 

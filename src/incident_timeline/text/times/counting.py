@@ -46,17 +46,29 @@ def count(  # noqa: PLR0911  a base a line
         return count_from(phrase, offset, anchor, "publication", told.zone)
     if offset.event:
         return Reading(how="event")
-    if offset.told and told.day is None and len(told.value) in _COARSE:
+    near = told.day is None or (not is_clocked(offset) and ". " not in between)
+    if offset.told and near and not offset.bound and len(told.value) in _COARSE:
         return _from_coarse(phrase, offset, told)
+    return _from_day(phrase, offset, told, place)
+
+
+def _from_day(phrase: Phrase, offset: Offset, told: Told, place: Place) -> Reading:
+    """Count from the day and clock time told last, or from publication."""
     base = told.day if offset.told else None
+    if offset.told and told.recent is not None and not is_clocked(offset):
+        base = told.recent
     day = base if offset.told else told.published or told.day
     if day is None:
         return unplaced("a count of time needs a time that it starts from")
     how = "previous mention" if base else "publication"
-    clock = told.clock if base and offset.told else None
+    clock = told.clock if base is not None and base == told.day else None
     vague = clock is not None and told.is_vague
     anchor = Anchor(clock.date() if clock else day, clock, vague)
-    return count_from(phrase, offset, anchor, how, told.zone)
+    reading = count_from(phrase, offset, anchor, how, told.zone)
+    late = told.published is not None and reading.stated[:7] > str(told.published)[:7]
+    if late and not (place.future or offset.bound):
+        reading.remark("year", f"comes after publication on {told.published}")
+    return reading
 
 
 def _from_coarse(phrase: Phrase, offset: Offset, told: Told) -> Reading:
@@ -82,7 +94,7 @@ def _from_stated(phrase: Phrase, offset: Offset, told: Told, place: Place) -> Re
         counted = count_from(phrase, offset, anchor, base.how, told.zone)
         counted.assumed = base.assumed
         return counted
-    day = told.day or base.day
+    day = told.recent or told.day or base.day
     anchor = Anchor(day, None)
     moved = count_from(phrase, offset, anchor, "previous mention", told.zone)
     if moved.day is None or base.clock is None:

@@ -54,7 +54,7 @@ def days_of(  # noqa: PLR0911  a kind of date a line
             days.remarks += _disagrees(phrase, days.first)
         return days
     if phrase.weekday is not None:
-        return _lone_weekday(phrase.weekday, told, place)
+        return _lone_weekday(phrase, phrase.weekday, told, place)
     return _coarse(phrase, told, place)
 
 
@@ -241,7 +241,7 @@ def _is_ahead(day: date, told: Told, place: Place) -> bool:
     return told.published is not None and day > told.published and not place.future
 
 
-def _lone_weekday(weekday: int, told: Told, place: Place) -> Days:
+def _lone_weekday(phrase: Phrase, weekday: int, told: Told, place: Place) -> Days:
     """A weekday alone: of the week up to publication, or after an old day just told.
 
     What is said or announced on a weekday is so in the week of publication.
@@ -257,7 +257,8 @@ def _lone_weekday(weekday: int, told: Told, place: Place) -> Days:
     elif _is_old(told, published) and not place.is_said:
         found = _of_story(weekday, told, place)
     else:
-        found = on_or_before(published, weekday)
+        last = published - _DAY if phrase.passed else published
+        found = on_or_before(last, weekday)
     return Days(found, how="weekday", assumed=assumed)
 
 

@@ -9,6 +9,7 @@ from attrs import evolve
 from incident_timeline.text.times.lexemes import SPACE
 from incident_timeline.text.times.phrase import Offset, Phrase
 from incident_timeline.text.times.right import is_address, take_right, take_tail
+from incident_timeline.text.times.stamps import stamps
 from incident_timeline.text.times.time_words import DATED_BY
 
 __all__ = ["finish"]
@@ -137,7 +138,8 @@ def _is_clock(text: str, low: str, phrase: Phrase, word: str, *, held: bool) -> 
     digits = low[phrase.start : phrase.end].rsplit(None, 1)[-1]
     if digits.isdigit():
         four = len(digits) > 2  # noqa: PLR2004  0351, not the 8 of "8 to 9pm"
-        return four and (held or word == "at") and not is_address(text, phrase.end)
+        near = held or word == "at" or stamps(low, phrase.start, phrase.end)
+        return four and near and not is_address(text, phrase.end)
     return held or word in _AT
 
 

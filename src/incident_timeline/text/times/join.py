@@ -46,11 +46,12 @@ _BETWEEN = {
     },
     "clock day": {
         *("", ",", "on", ", on", "of", "the", ", the", "on the", "(", "(on", ", of"),
-        *("in the", ", in the", "this", "that", "on the same"),
+        *("in the", ", in the", "this", "that", "on the same", "onthe", "ofthe"),
     },
     "clock part": {
         *("in the", "at", "on the", ", on the", "during the", ", in the", "in"),
     },
+    "part date": {""},
     "part day": {"of", "of the", "on", "on the", ",", "(", "(on"},
     "overnight day": {"of", "on", "on the", ",", "", "(", "(on", "from"},
     "day part": {"", "in the", ", in the", "during the", ", during the"},
@@ -180,6 +181,8 @@ def _is_range(  # noqa: PLR0911  a guard a line
     phrase: Phrase, added: Phrase, words: str
 ) -> bool:
     to = _TO.fullmatch(words)
+    if words == "and" and _are_months(phrase, added):
+        return True
     if to is None or (to["word"] in {"and", "or", "&"} and phrase.opening != "between"):
         return False
     if added.slot == "clock":
@@ -197,6 +200,14 @@ def _is_range(  # noqa: PLR0911  a guard a line
         phrase.habit = True  # Monday to Friday
         return True
     return added.slot in {"date", "month", "year", "weekday"}
+
+
+def _are_months(phrase: Phrase, added: Phrase) -> bool:
+    """Whether the two are months of which one follows the other: a stretch of time."""
+    if (phrase.slot, added.slot) != ("month", "month") or phrase.year is not None:
+        return False
+    first, last = phrase.month or 0, added.month or 0
+    return added.year is not None and last - first in {1, -11}
 
 
 def _pairs(target: Phrase, added: Phrase) -> Iterator[str]:
@@ -240,6 +251,8 @@ def _day_pairs(target: Phrase, added: Phrase) -> Iterator[str]:
         return
     if target.clock is not None:
         yield "clock day"
+    if target.part and added.slot in {"weekday", "date"}:
+        yield "part date"
     if target.part:
         yield "overnight day" if target.part == "overnight" else "part day"
     if target.offset is not None:

@@ -102,6 +102,9 @@ _KINDS = {
     rf"(?:the{SPACE})?(?:{_WEEKDAY},?{SPACE})?)?(?P<dmy_d>{_DAY}){_ORDINAL}(?:{_GAP}|-)"
     rf"(?:day{SPACE})?(?:of{SPACE})?(?P<dmy_m>{_MONTH})"
     rf"(?:(?:,?{SPACE}|-)(?P<dmy_y>{_YEAR}|{_YEAR_2})|-(?P<dmy_y2>[0-9]{{2}})(?![0-9:]))?",
+    # on 11/23
+    "slashed": rf"(?<=[ \n]on )(?P<sl_a>{_DAY})/(?P<sl_b>{_DAY})(?![0-9/-]|[.][0-9])"
+    rf"(?!{SPACE}of )",
     # 11-15pm, 19:59hrs, 9.30pm, 19:59:30
     "dashed": r"(?P<da_h>[0-9]{1,2})-(?P<da_i>1[3-9]|[2-5][0-9])"
     rf"{_GAP}(?P<da_ap>{_MERIDIEM})",
@@ -135,7 +138,7 @@ _KINDS = {
     # 2014, 2010-2014; and the 0351 of "at 0351"
     "year": rf"(?P<yr>{_YEAR})"
     r"(?:[-/](?P<yr_to>(?:1[6-9]|20)[0-9]{2}(?![0-9])|[0-9]{2}(?![0-9])))?(?![a-z])",
-    "digits": r"[0-9]{4}(?![0-9a-z:/]|[.,][0-9])",
+    "digits": r"[0-9]{4}(?![0-9a-z/]|[.,:][0-9])",
     # the 23rd; the third of May
     "nth": r"(?P<nth>[0-9]{1,2})(?:st|nd|rd|th)(?![a-z0-9-])",
     "ordinal": rf"(?P<ord_d>{'|'.join(sorted(ORDINALS, reverse=True))}){SPACE}"
@@ -190,7 +193,7 @@ _KINDS = {
     "weekend": r"weekend(?![a-z])",
     "season": rf"(?P<season>{'|'.join(SEASONS)})(?:{SPACE}(?:of{SPACE})?"
     rf"(?P<season_y>{_YEAR})|(?={SPACE}(?:of{SPACE})?(?:last|that|this|next){SPACE}year))",
-    "part": rf"(?:{_EARLY_PART})?(?P<part>{_PART})",
+    "part": rf"(?:{_EARLY_PART})?(?P<part>{_PART}|over{SPACE}night(?![a-z]))",
 }
 _DIGITS = "0123456789"
 # With what each kind begins; those that begin with a digit are not named here.
@@ -246,7 +249,7 @@ _HEADS = (
 ).split()
 
 
-_HEADS += ["date of", "first light", "very early", "bank holiday"]
+_HEADS += ["over night", "date of", "first light", "very early", "bank holiday"]
 _HEADS += [f"{word} of" for word in ORDINALS]
 _HEADS += [name[:6] for name in HOLIDAYS if not name.startswith("st ")]
 _HEADS += [f"st{stop}{letter}" for stop in (" ", ". ") for letter in "gps"]

@@ -92,6 +92,12 @@ class Phrase:
     weak: bool = False  # a number that only its surroundings make a time
     order: str = ""  # of a numeric date: its zone's own, the other, or either
     problem: str = ""
+    passed: bool = False  # a weekday that was over when the text was published
+
+    @property
+    def has_day(self) -> bool:
+        """Whether it names its day by more than a weekday."""
+        return self.day is not None or self.turn is not None
 
     @property
     def has_date(self) -> bool:

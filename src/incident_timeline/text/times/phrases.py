@@ -13,6 +13,7 @@ from incident_timeline.text.times.lexemes import scan
 from incident_timeline.text.times.phrase import Phrase
 from incident_timeline.text.times.pieces import piece
 from incident_timeline.text.times.right import is_time, take_zone
+from incident_timeline.text.times.stamps import heads_a_log
 
 __all__ = ["phrases"]
 
@@ -39,7 +40,9 @@ def _settled(
     """The piece that was found, with its zone word, if it is a time."""
     if not is_time(text, low, kind, found):
         return None
-    if kind == "year" and follows_at(low, found.start()):
+    if kind == "year" and (
+        follows_at(low, found.start()) or heads_a_log(low, *found.span())
+    ):
         return clock_of_digits(found)
     added = piece(kind, found, month_first=month_first)
     if added is not None and added.slot == "clock":

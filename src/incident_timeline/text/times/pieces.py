@@ -47,6 +47,8 @@ def piece(kind: str, found: _Match, *, month_first: bool) -> Phrase | None:
     """What the piece *found* states; nothing where it is no time after all."""
     if kind == "numeric":
         return _numeric(found, month_first=month_first)
+    if kind == "slashed":
+        return _slashed(found, month_first=month_first)
     return _READERS[kind](found)
 
 
@@ -63,7 +65,8 @@ def _month(name: str) -> int:
 def _add_part(phrase: Phrase, words: str | None) -> None:
     """Note a part of day, such as "early evening" or "small hours"."""
     if words:
-        plain = words.replace("first light", "dawn").split(" of ")[0]
+        plain = " ".join(words.split()).replace("first light", "dawn").split(" of ")[0]
+        plain = plain.replace("over night", "overnight")
         plain = plain.replace("-time", "time").replace("-", " ")
         *edge, noun = plain.removeprefix("very ").split()
         if noun == "hours" and edge and edge[-1] in PARTS:  # early morning hours
@@ -100,6 +103,14 @@ def _numeric(found: _Match, *, month_first: bool) -> Phrase | None:
     if order == "other":
         phrase.order = order
     return phrase
+
+
+def _slashed(found: _Match, *, month_first: bool) -> Phrase | None:
+    """Read "on 11/16", which has no year, in the order of its zone."""
+    first, second = int(found["sl_a"]), int(found["sl_b"])
+    month, day = (first, second) if month_first else (second, first)
+    valid = 0 < month <= _LAST_HOUR_OF_12 and 0 < day <= 31  # noqa: PLR2004  a month's days
+    return _dated(found, None, month, day) if valid else None
 
 
 def _dmy(found: _Match) -> Phrase:

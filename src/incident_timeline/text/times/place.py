@@ -26,6 +26,10 @@ _NO_LONGER = re.compile(
     r"\b(?:was|were|had|died|said|told|fell|left|came|took|shot|found|began|happened"
     r"|occurred|called|but)\b"
 )
+_OCCURRED = re.compile(
+    r"\b(?:shooting|death|killing|stabbing|crash|collision|incident|arrest|attack)"
+    r"(?:\s(?:in|on|of|at|last|early|late)){0,2}\s\Z"
+)
 _SAID = re.compile(
     r"\b(?:said|stated|announced|confirmed|issued|published|told\sreporters|released"
     r"|ruled|decided|concluded|declined|news\sconference|press\sconference|briefing)\b"
@@ -41,7 +45,15 @@ _APPEAL = re.compile(
 _BACK = re.compile(r"\b(?:earlier|had|previously|before\sthat|prior\sto)\b")
 _BACKGROUND = re.compile(
     r"\b(?:wanted|in\sconnection\swith|related\sto|stemming\sfrom|warrants?\s(?:for|from)"
+    r"|because\sof|arising\sfrom|regarding|concerning|relating\sto"
     r"|which\s(?:incident\s)?(?:occurred|happened|took\splace)|suspect(?:ed)?\sin|stolen)\b"
+)
+_ANOTHER = re.compile(
+    r"\b(?:wanted|warrants?\s(?:for|from)|suspect(?:ed)?\sin|stolen)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:will|shall|due\sto|(?:expected|scheduled|planned)\sto|(?:set|scheduled|planned"
+    r"|listed)\sfor)\b"
 )
 _PAST_PERFECT = re.compile(r"\bhad\b|\bpreviously\b|\bborn\b")
 
@@ -66,7 +78,9 @@ class Place:
         """Whether its sentence tells of what will happen."""
         pattern = _UNTIL if self.until else _FUTURE
         cues = [cue.end() for cue in pattern.finditer(self.head)]
-        return bool(cues) and _NO_LONGER.search(self.head, cues[-1]) is None
+        if not cues or _OCCURRED.search(self.head):
+            return False
+        return _NO_LONGER.search(self.head, cues[-1]) is None
 
     @property
     def will_be(self) -> bool:
@@ -102,3 +116,13 @@ class Place:
     def is_past_perfect(self) -> bool:
         """Whether its sentence tells of what had been before."""
         return _PAST_PERFECT.search(self.head) is not None
+
+    @property
+    def is_another(self) -> bool:
+        """Whether its clause tells of another matter for certain."""
+        return _ANOTHER.search(self.head) is not None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether its sentence plainly says that something is still to come."""
+        return _PLANNED.search(self.head) is not None and self.future

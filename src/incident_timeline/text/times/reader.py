@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from attrs import define, evolve
 
 from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments import Moment
 from incident_timeline.moments.zones import zone_info
-from incident_timeline.text.times.ahead import day_ahead, settle_order, take_year
+from incident_timeline.text.times.ahead import (
+    day_ahead,
+    is_of_week_before,
+    settle_order,
+    take_year,
+)
+from incident_timeline.text.times.beside import (
+    is_biography,
+    is_hearing,
+    is_lead,
+    is_speech,
+)
 from incident_timeline.text.times.calendar import add_days
 from incident_timeline.text.times.counting import count
 from incident_timeline.text.times.events import EventTimes, Known
@@ -38,11 +49,15 @@ _SENTENCE = 400
 _INCIDENT = re.compile(r"\b(?:the|this)\s{1,3}(?:incident|event|occurrence)\b")
 _NOON = 12
 _SMALL_HOURS = 6
+_LONG_PAST = 2
+_WEEK = timedelta(days=7)
+_EARLY = frozenset({"early", "small", "wee"})
 _GENERAL = re.compile(r"\s{0,3}(?:any|each|every|the\s\w{2,12}\sof\san?)\s")
 _POLICY = re.compile(
     r"\b(?:should|must|shall|may|can|ha(?:s|ve)\sto|required|obliged|usually"
-    r"|normally|typically|aims?\sto|always)\b"
+    r"|normally|typically|aims?\sto|always|requires|polic(?:y|ies)|guidance)\b"
 )
+_DUTY = re.compile(r"\b(?:duty|asked|expected|requested)\sto\b")
 
 
 @define
@@ -106,7 +121,10 @@ class _Walk:
         self._build(each)
         if each.moment is not None:
             _say_what_was_assumed(phrase, reading)
-            self._tell(each)
+            if phrase.offset is None or not _is_no_time(phrase, phrase.offset, each):
+                self._tell(each)
+        elif reading.day is not None and phrase.has_date:  # its clock time can't be
+            told.tell_day(reading.day, place.paragraph, firm=True)
         return each
 
     def _build(self, each: _Found) -> None:
@@ -140,6 +158,7 @@ class _Walk:
         if phrase.month is not None and index + 1 < len(self.written):
             next_one = self.written[index + 1]
             take_year(phrase, next_one, self.low[phrase.end : next_one.start][:8])
+        phrase.passed = is_of_week_before(phrase, self.written[index + 1 : index + 3])
         dated = phrase.has_date or (phrase.until is not None and phrase.until.has_date)
         if told.day is not None or dated or phrase.clock is None:
             return
@@ -159,14 +178,8 @@ class _Walk:
             told.year, told.month = _year_and_month(reading.stated)
             return
         is_head = standing.is_heading or standing.is_dateline or standing.is_title
-        if (told.published is None and is_head) or standing.is_update:
-            told.published = day
-        if standing.is_update:
-            told.begin_again(day, standing.place.paragraph)
-            told.stamp = reading.clock
+        if self._tell_issued(phrase, reading, day, standing, is_head=is_head):
             return
-        if standing.is_alone and reading.clock and phrase.year and told.published:
-            told.spoken = min(day, told.published)
         if phrase.weekday is not None:
             told.weekdays[phrase.weekday] = day
         if self._is_aside(phrase, day, standing, is_head=is_head):
@@ -175,14 +188,44 @@ class _Walk:
             told.aside = day if stays and not is_head else told.aside
             return
         told.aside = None
+        if self._is_beside(phrase, day, standing):
+            return
         clock = reading.clock
-        firm = clock is not None or standing.is_heading
-        passing = not firm and standing.place.is_aftermath
-        told.tell_day(day, standing.place.paragraph, firm=firm, passing=passing)
+        place = standing.place
+        before = told.day is not None and day < told.day and place.is_past_perfect
+        firm = standing.is_heading or (clock is not None and not before)
+        passing = before or (not firm and place.is_aftermath)
+        told.tell_day(day, place.paragraph, firm=firm, passing=passing)
+        told.is_lead = _is_lead(phrase, reading, place)
         if clock is not None:
             told.tell_clock(reading.over or clock, "", vague=is_vague(reading))
         elif phrase.part or phrase.edge == "late":
             told.tell_clock(None, phrase.part or "night", vague=False)
+
+    def _tell_issued(
+        self,
+        phrase: Phrase,
+        reading: Reading,
+        day: date,
+        standing: Standing,
+        *,
+        is_head: bool,
+    ) -> bool:
+        """Note when the text or a part of it was issued; whether that is all."""
+        told, paragraph = self.told, standing.place.paragraph
+        if (told.published is None and is_head) or standing.is_update:
+            told.published = day
+        if standing.is_update:
+            told.begin_again(day, paragraph)
+            told.stamp = reading.clock
+            return True
+        if standing.is_alone and reading.clock and phrase.year and told.published:
+            told.spoken = min(day, told.published)
+        if standing.is_heading and standing.place.issued and reading.clock:
+            told.spoken = day
+            told.tell_day(day, paragraph, firm=False)
+            return True
+        return False
 
     def _is_aside(
         self, phrase: Phrase, day: date, standing: Standing, *, is_head: bool
@@ -195,13 +238,29 @@ class _Walk:
             own = is_head and phrase.day is not None
             if day > told.published or (own and day == told.published):
                 return True
-        if turn is not None and turn.told and turn.count < 0:  # "the day before"
-            return True
+        earlier = phrase.edge == "earlier" and phrase.clock is None
+        if turn is not None and turn.told and (turn.count < 0 or earlier):
+            return True  # "the day before", "earlier that evening"
         if offset is not None and offset.told and offset.way < 0:
             return not is_clocked(offset)
-        if told.day is None or (told.day - day).days <= 1:
+        far = told.day is not None and (told.day - day).days > 1
+        return far and _is_before(phrase, day, told, standing.place)
+
+    def _is_beside(self, phrase: Phrase, day: date, standing: Standing) -> bool:
+        """Whether a day is that of a statement, of a hearing or of a person's past."""
+        told, place = self.told, standing.place
+        if not phrase.has_date or standing.is_heading or phrase.offset is not None:
             return False
-        return standing.place.is_past_perfect or standing.place.is_background
+        hearing = is_hearing(place)
+        if not (hearing or is_speech(phrase, place)):
+            base = told.day or told.published
+            far = base is not None and (base - day).days > _LONG_PAST
+            if phrase.clock is not None or not (
+                far and (is_biography(place) or place.is_another)
+            ):
+                return False
+        told.tell_beside(day, place.paragraph, holds=hearing)
+        return True
 
     def _count_from_events(self, waiting: list[tuple[_Found, Offset]]) -> None:
         """Read what counts from an occurrence, now that all times are known."""
@@ -244,7 +303,29 @@ def _is_no_time(phrase: Phrase, offset: Offset, each: _Found) -> bool:
     if not offset.bound and not (offset.event and phrase.qualifier == "by"):
         return False
     general = _GENERAL.match(offset.event) or _POLICY.search(place.head)
+    if not offset.event:
+        general = general or _DUTY.search(place.head)
     return each.moment is None or general is not None
+
+
+def _is_before(phrase: Phrase, day: date, told: Told, place: Place) -> bool:
+    """Whether an earlier day is of another matter, or of what had been before."""
+    if place.is_background and (told.is_begun or place.is_another):
+        return True
+    base = told.day or day
+    near = phrase.clock is not None and base - day <= _WEEK
+    return place.is_past_perfect and told.is_begun and not near
+
+
+def _is_lead(phrase: Phrase, reading: Reading, place: Place) -> bool:
+    """Whether a day is told by how its small hours, or its morning, ended a story."""
+    if not phrase.has_date or phrase.offset is not None:
+        return False
+    if reading.clock is not None:
+        small = reading.clock.hour < _SMALL_HOURS
+    else:
+        small = reading.part == "morning" and phrase.edge in _EARLY
+    return small and is_lead(phrase, place)
 
 
 def _say_what_was_assumed(phrase: Phrase, reading: Reading) -> None:

@@ -101,7 +101,9 @@ def _timed(
     again = phrase.again.clock if phrase.again is not None else None
     for each in (clock, phrase.until and phrase.until.clock, again):
         if each and not each.is_valid:
-            return impossible(f"{each} is no time of day")
+            reading.remark("impossible", f"{each} is no time of day")
+            reading.remarks, reading.day = reading.remarks[-1:], days.first
+            return reading
     reading.day = days.first
     if phrase.until is not None:
         return _clock_range(phrase, phrase.until, reading, told, place)
@@ -111,14 +113,24 @@ def _timed(
     day = days.first or date.min  # a day, or it would have no clock time
     stated = phrase.has_date or told.aside is not None
     day = on_day(day, when, phrase, told, stated=stated, back=place.back)
-    if told.onset is not None and not stated and place.is_appeal:
-        day = near_onset(when, told.onset)
+    if not stated and phrase.turn is None and phrase.offset is None:
+        day = _in_story(day, when, told, place)
     _assume_half(reading, assumed, when)
     reading.day, reading.clock = day, datetime.combine(day, when)
     reading.stated = shown_clock(day, when, seconds=clock.second is not None)
     if phrase.opening == "from" and not phrase.qualifier:
         reading.stated += "/.."
     return reading
+
+
+def _in_story(day: date, when: time, told: Told, place: Place) -> date:
+    """The day of a bare clock time: an appeal's onset, or the night before its end."""
+    if told.onset is not None and place.is_appeal:
+        return near_onset(when, told.onset)
+    if place.is_planned:  # what will be is not before publication
+        return max(day, told.published or day)
+    at = datetime.combine(day, when)
+    return day - _DAY if day > date.min and told.begins_night(at, place) else day
 
 
 def _one_of(reading: Reading, clock: Clock, again: Clock) -> Clock:
@@ -159,8 +171,8 @@ def _clock_range(
         stated=dated.has_date,
         back=place.back,
     )
-    if told.onset is not None and not dated.has_date and place.is_appeal:
-        day = near_onset(start, told.onset)
+    if not dated.has_date:
+        day = _in_story(day, start, told, place)
     last_day = day
     if until.has_date and phrase.has_date:
         last_day = days_of(until, told, place).first or day

@@ -56,6 +56,8 @@ def turned(phrase: Phrase, turn: Turn, told: Told, place: Place) -> Days:
     """What "yesterday", "that evening" or "last October" comes to."""
     issued = told.spoken or told.published
     base = told.day or issued if turn.told else issued
+    if told.recent is not None and turn.told and turn.count >= 0:
+        base = told.recent
     if base is None:
         base = told.day
     if base is None:
@@ -73,7 +75,7 @@ def _step(  # noqa: PLR0911  a unit a line
 ) -> Days:
     count = turn.count
     if turn.unit == "day":
-        if turn.told and not count and phrase.part == "night" and _is_small(told, base):
+        if turn.told and not count and _began_before(phrase, told, base):
             count = -1
         return _days(add_days(base, count))
     if turn.unit == "span":
@@ -95,10 +97,17 @@ def _step(  # noqa: PLR0911  a unit a line
     return Days(coarse=_named_month(turn, base))
 
 
-def _is_small(told: Told, base: date) -> bool:
-    """Whether the small hours of *base* were told last: their night began before."""
+def _began_before(phrase: Phrase, told: Told, base: date) -> bool:
+    """Whether "that night" began before *base*, of which the small hours were told.
+
+    So did "earlier that evening", where its morning was.
+    """
     clock = told.clock
-    return clock is not None and clock.date() == base and clock.hour < 6  # noqa: PLR2004  nights end then
+    if clock is None or clock.date() != base:
+        return False
+    if phrase.edge == "earlier" and phrase.part in {"evening", "night"}:
+        return clock.hour < 12  # noqa: PLR2004  noon
+    return phrase.part == "night" and clock.hour < 6  # noqa: PLR2004  nights end then
 
 
 def _days(first: date | None, last: date | None = None) -> Days:
