@@ -328,10 +328,15 @@ def ages(incident: Incident) -> list[tuple[int | None, int | None]]:
     return [(age.least, age.greatest) for age in known]
 
 
+def sentences_of(text: str) -> list[str]:
+    """What a narrative says, in no order: an alleged event has no certain place."""
+    return sorted(text.replace("\n", " ").split(". "))
+
+
 @LOOKED_AT
 @given(TELLABLE, SERIALISERS)
-def test_the_narrative_of_what_was_read_is_the_same(
+def test_the_narrative_of_what_was_read_says_the_same(
     incident: Incident, serialiser: NarrativeSerialiser
 ) -> None:
     text = serialiser.serialise(incident).text
-    assert serialiser.serialise(read(text)).text == text
+    assert sentences_of(serialiser.serialise(read(text)).text) == sentences_of(text)

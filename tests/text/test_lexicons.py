@@ -71,12 +71,11 @@ def test_the_reader_makes_an_event_of_an_example_that_needs_no_date(cue: Cue) ->
         assert events & {cue.kind, cue.lone}
 
 
-@pytest.mark.parametrize(("kind", "told"), TOLD)
-def test_a_sentence_tells_the_kind_that_it_is_listed_for(kind: str, told: str) -> None:
-    if kind.startswith("not "):
-        assert kind.removeprefix("not ") not in kinds(told)
-    else:
-        assert kind in kinds(told)
+@pytest.mark.parametrize("kind", sorted({kind for kind, _ in TOLD}))
+def test_each_sentence_tells_the_kind_that_it_is_listed_for(kind: str) -> None:
+    listed = [told for each, told in TOLD if each == kind]
+    wanted, is_told = kind.removeprefix("not "), not kind.startswith("not ")
+    assert [told for told in listed if (wanted in kinds(told)) != is_told] == []
 
 
 @pytest.mark.parametrize(

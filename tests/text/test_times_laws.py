@@ -170,7 +170,7 @@ def test_a_phrase_is_read_back_as_it_was_meant(phrase: tuple[str, str, str]) -> 
 def test_a_count_lies_as_far_from_its_base_as_it_says(
     day: date, clock: datetime, count: int
 ) -> None:
-    base = datetime.combine(day, clock)
+    base = datetime.fromisoformat(f"{day}T{clock:%H:%M}")
     text = f"He rang at {base:%H:%M} hours on {base.day} {base:%B %Y}."
     later, earlier = (
         values(f"{text} He fell {count} minutes {way}.")[-1]

@@ -13,8 +13,13 @@ _AUXILIARY = re.compile(
     r"\b(?:is|are|was|were|be|been|being|has|have|had|did|will|would|who|which|that)\b",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:\A|[.;:,|–—]\s{0,9}|\s-\s)([^.;:,|–—]{0,48})\Z")
-_WITHIN = re.compile(r"\b(?:an?|the|his|her|their|of|for|with|to)\s", re.IGNORECASE)
+# It follows a mark or the line's stamp; times are masked by dots with a comma.
+_ENTRY = re.compile(
+    r"(?:\A(?:[·\s]{1,40},)?|[.;:|–—]\s{0,9}|(?<!·),\s{0,9}|\s-\s)([^.;:,|–—]{0,48})\Z"
+)
+_WITHIN = re.compile(
+    r"\b(?:an?|the|his|her|their|of|for|with|to|he|she|they|we|it|i)\s", re.IGNORECASE
+)
 # What a quote may not end with, and the words up to the noun that it lacks.
 _OPEN_END = re.compile(r"\b(?:an?|the|his|her|their|its|my|our)\Z", re.IGNORECASE)
 _REST = re.compile(

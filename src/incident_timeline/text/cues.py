@@ -13,6 +13,7 @@ from incident_timeline.text.actors import Mention
 from incident_timeline.text.asides import aside_around, subject_outside
 from incident_timeline.text.context import Attribution, Scope, is_infinitive
 from incident_timeline.text.lexicon import Cue, Hit, Lexicon
+from incident_timeline.text.patterns import plain
 from incident_timeline.text.spans import Clause, Span
 
 __all__ = ["Sentence", "Telling", "fits", "tellings"]
@@ -22,9 +23,7 @@ _BY = re.compile(r"\bby\s{1,4}\Z")
 _DEFINITE = re.compile(r"\b(?:the|those|all)\b[^,.;]{1,40}\Z", re.IGNORECASE)
 # Of these, the subject of a passive is not who did it.
 _PASSIVE_KINDS = frozenset({"shots", "attack"})
-_PASSIVE = re.compile(
-    r"(?:is|was|are|were|has been|have been|had been)\s", re.IGNORECASE
-)
+_PASSIVE = re.compile(r"(?:is|was|are|were|ha(?:s|ve|d) been)\s", re.IGNORECASE)
 _POLICE = re.compile(
     r"(?:\bpolice|officer[- ]involved|police[- ]involved|garda)\s{1,3}\w{0,12}\Z",
     re.IGNORECASE,
@@ -48,8 +47,7 @@ _ADDED = re.compile(
 _PARTICIPLE = re.compile(r"\s{1,3}(?:being\b|\w{2,14}ing\b)", re.IGNORECASE)
 _SUBJECT_REACH = 90
 _INFINITIVE = re.compile(r"\s{0,4}to\b")
-# So many letters tell a word in all its forms.
-_STEM = 4
+_STEM = 4  # so many letters tell a word in all its forms
 _AGENT_REACH = 24
 # "Jane Hall, a sergeant of the force, arrived": of her this is said.
 _APPOSED = re.compile(r"(?:a|an|the)\s", re.IGNORECASE)
@@ -197,7 +195,7 @@ def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
             with_objects(sentence.text, sentence.span, sentence.people)
         )
     )
-    clear = (_outside(sentence, hit) for hit in hits)
+    clear = (_outside(sentence, _shorter(sentence, hit, lexicon)) for hit in hits)
     fitting = [hit for hit in clear if fits(sentence, hit)]
     each = (_telling(sentence, hit) for hit in _winners(fitting))
     return tuple(_once_a_clause(sentence.text, each))
@@ -205,7 +203,7 @@ def tellings(sentence: Sentence, lexicon: Lexicon) -> tuple[Telling, ...]:
 
 def fits(sentence: Sentence, hit: Hit) -> bool:
     """Whether a hit's subject is of a group that its cue asks for, and its own."""
-    if _crosses(sentence, hit) or _by_the_public(sentence, hit):
+    if _after_comma(sentence, hit) or _by_the_public(sentence, hit):
         return False
     if "log" in hit.cue.subject:
         return is_entry(sentence.text, sentence.span, hit.start)
@@ -228,17 +226,27 @@ def _subject(sentence: Sentence, hit: Hit) -> Mention | None:
 def _by_the_public(sentence: Sentence, hit: Hit) -> bool:
     """Whether it wasn't police who found someone."""
     agent = _agent(sentence, hit) if hit.cue.kind == "contact" else None
-    return agent is not None and agent.group == "public"
+    return bool(agent and agent.group == "public")
 
 
-def _crosses(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a new subject and its verb follow a comma within a hit."""
+def _after_comma(sentence: Sentence, hit: Hit) -> Mention | None:
+    """A new subject that follows a comma within a hit."""
     comma = sentence.text.find(", ", hit.start, hit.end)
-    return comma >= 0 and any(
-        m.subject and comma < m.start <= comma + 3 and m.end <= hit.end
-        for m in sentence.people
-        if m.group != "other"
-    )
+    if comma < 0:
+        return None
+    near = (m for m in sentence.people if comma < m.start <= comma + 3)
+    new = (m for m in near if m.subject and m.group != "other" and m.end <= hit.end)
+    return next(new, None)
+
+
+def _shorter(sentence: Sentence, hit: Hit, lexicon: Lexicon) -> Hit:
+    """A hit without the next clause's subject, if it is one: "hit a clerk, police"."""
+    if _after_comma(sentence, hit) is None:
+        return hit
+    end = sentence.text.find(", ", hit.start)
+    words = plain(sentence.text[hit.start : end])
+    is_whole = lexicon.pattern(hit.cue.pattern).fullmatch(words)
+    return evolve(hit, end=end) if is_whole else hit
 
 
 def _outside(sentence: Sentence, hit: Hit) -> Hit:
@@ -347,11 +355,9 @@ def _context(sentence: Sentence, hit: Hit) -> str:
 
 
 def _goes_on(sentence: Sentence, hit: Hit) -> bool:
-    """Whether police go on after what was alleged: "had a report of it and went"."""
+    """Whether someone goes on after what was alleged: "had a report of it and went"."""
     who = sentence.reporting(hit.start)
-    return (
-        who is not None and who.group in ("police", "medical") and _suits(hit.cue, who)
-    )
+    return who is not None and _subject(sentence, hit) == who
 
 
 def _heeded(text: str, hit: Hit, scope: Scope) -> bool:
@@ -389,5 +395,5 @@ def _once_a_clause(text: str, found: Iterable[Telling]) -> list[Telling]:
 
 def _adds(text: str, telling: Telling) -> bool:
     """Whether a verb after "and" tells one more of what may come twice in a clause."""
-    low = max(0, telling.at - 40)
-    return telling.kind in _SERIAL and _ADDED.search(text, low, telling.at) is not None
+    before = text[max(0, telling.at - 40) : telling.at]
+    return telling.kind in _SERIAL and bool(_ADDED.search(before))
