@@ -15,7 +15,7 @@ sys.path.insert(0, str(ROOT / "tests/corpus"))
 
 import score  # noqa: E402  the path must be set first
 
-FOLDERS = (ROOT / "tests/corpus", ROOT / "tests/corpus/held_out")
+FOLDERS = [ROOT / "tests/corpus" / name for name in ("", "styles", "held_out")]
 
 
 def main() -> None:

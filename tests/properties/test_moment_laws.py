@@ -280,7 +280,9 @@ def test_bounds_are_in_order_whatever_the_words(
         assert vagueness.shortly == timedelta()
         return
     if qualifier in (Qualifier.BEFORE, Qualifier.SHORTLY_BEFORE):
-        assert bent.precedes(exact)
+        # Of a time that happens twice, it lies before the last reading.
+        twice = len(instants_of(wall.replace(second=0, microsecond=0), zone)) > 1
+        assert bent.precedes(exact) or (twice and bent.may_precede(exact))
     else:
         assert bent.intersection(exact) is not None
 

@@ -20,7 +20,7 @@ _LONG_LINE = 50
 _LONG_LEAD = 5
 _LEADING = 2
 _LONGEST_HEADING = 80
-_NO_HEADING = re.compile(r"[-*•‣▪●·–—]|\(?[0-9]|.*[,;:)]\Z", re.DOTALL)
+_NO_HEADING = re.compile(r"[-*•‣▪●·–—]|\(?[0-9]|\A.*[,;:)]\Z", re.DOTALL)
 # From here on a document tells no more ...
 _LAST = re.compile(
     r"""

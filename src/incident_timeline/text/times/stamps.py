@@ -7,7 +7,7 @@ import re
 __all__ = ["heads_a_log", "stamps"]
 
 _MARK = re.compile(r"[ ]{0,3}(?:[-—|]|:(?= ))[ ]{0,3}(?:[^\s0-9]|[0-9]{1,3} )")
-_LEADER = re.compile(r"[.]{3,}[ ]{0,3}\Z")
+_LEADER = re.compile(r"[.]{3}[ ]{0,3}\Z")
 _LINE_END = re.compile(r"[ ]{0,3}(?:\n|\Z)")
 _INDENT = 8
 _REACH = 600
