@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 # A slow machine is no fault of the code.
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
-settings.register_profile("dev", calm, max_examples=50)
+settings.register_profile("dev", calm, max_examples=50, derandomize=True)
 settings.register_profile("ci", calm, max_examples=100, derandomize=True)
 settings.register_profile("deep", calm, max_examples=2000)
 settings.load_profile(environ.get("HYPOTHESIS_PROFILE", "dev"))

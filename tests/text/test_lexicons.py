@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from incident_timeline import text
 from incident_timeline.errors import UnreadableInputError
 from incident_timeline.parsers._passages import passages
 from incident_timeline.parsers.base import Document
@@ -23,7 +24,7 @@ from incident_timeline.text.times import find_times
 
 READER = PressRelease()
 SPEAKERS = Speakers.of(default_lexicon())
-LEXICONS = Path(__file__).parents[2] / "src/incident_timeline/text/lexicons"
+LEXICONS = Path(text.__file__).parent / "lexicons"
 FILES = [
     *sorted(LEXICONS.glob("events/*.toml")),
     *sorted(LEXICONS.glob("varieties/*.toml")),
