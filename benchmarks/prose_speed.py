@@ -23,16 +23,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from drawing import loglog
+from time_peers import PEERS, Finder
+
+from incident_timeline.parsers.base import Document
+from incident_timeline.parsers.press_release import PRESS_RELEASE, PressRelease
+from incident_timeline.text.times import find_times
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests/corpus"))
 
-from drawing import loglog  # noqa: E402  the path is set first
-from score import Account, accounts_in  # noqa: E402
-from time_peers import PEERS, Finder, fortnight  # noqa: E402
-
-from incident_timeline.parsers.base import Document  # noqa: E402
-from incident_timeline.parsers.press_release import PRESS_RELEASE, PressRelease  # noqa: E402
-from incident_timeline.text.times import find_times  # noqa: E402
+from score import Account, accounts_in  # noqa: E402  the path is set first
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November"
@@ -72,6 +73,8 @@ UNIT = re.compile(
 """What a pass of one regular expression is measured with."""
 OTHER_DIGITS = str.maketrans("123456789", "214365879")
 DAY = date(2024, 5, 6)
+# Another anchor, so that no answer of the warming is remembered.
+FORTNIGHT_BEFORE = date(2024, 4, 22)
 PASSES = 7
 
 
@@ -103,7 +106,7 @@ def seconds(find: Finder, accounts: Sequence[Account], *, forks: bool) -> float:
 
 def _timed(find: Finder, accounts: Sequence[Account]) -> list[float]:
     for each in accounts:
-        find(each.text.translate(OTHER_DIGITS), fortnight(DAY), each.gold["timezone"])
+        find(each.text.translate(OTHER_DIGITS), FORTNIGHT_BEFORE, each.gold["timezone"])
     took = []
     for each in accounts:
         start = time.perf_counter()

@@ -10,8 +10,7 @@ import logging
 import re
 import tempfile
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
-from datetime import timezone as tz
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -85,7 +84,7 @@ def duckling() -> Finder:
 
     def find(text: str, day: date, zone: str) -> int:
         region = _REGIONS.get(zone, "EN_AU" if zone.startswith("Aus") else "EN_US")
-        noon = datetime.combine(day, time(12), ZoneInfo(zone)).astimezone(tz.utc)  # noqa: UP017  older Pythons run it too
+        noon = datetime.combine(day, time(12), ZoneInfo(zone)).astimezone(UTC)
         told = peer.parse_ref_time(zones, zone, int(noon.timestamp()))
         context = peer.Context(told, locales[region])
         pieces = _SENTENCE_END.split(text)
@@ -124,11 +123,6 @@ def heideltime() -> Finder:
         return str(tagger.process(text, parse_date(str(day)))).count("<TIMEX3 ")
 
     return find
-
-
-def fortnight(day: date) -> date:
-    """A day two weeks earlier: another anchor, so that no answer is remembered."""
-    return day - timedelta(days=14)
 
 
 PEERS: dict[str, Callable[[], Finder]] = {

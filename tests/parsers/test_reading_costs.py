@@ -32,19 +32,21 @@ def calls(text: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "shape",
+    ("shape", "times"),
     [
-        LOG,
-        "9pm the man was shot, where he fell, ",
-        "“The man was shot. ",
-        ". ",
-        "9pm The man was arrested.\n",
+        (LOG, 120),
+        ("9pm the man was shot, where he fell, ", 60),
+        ("“The man was shot. ", 120),
+        (". ", 120),
+        ("9pm The man was arrested.\n", 60),
     ],
 )
-def test_four_times_the_text_is_at_most_five_times_the_work(shape: str) -> None:
+def test_four_times_the_text_is_at_most_five_times_the_work(
+    shape: str, times: int
+) -> None:
     opening = "At 8pm on 3 May 2024 police came.\n\n"
     PRESS_RELEASE.parse(Document(opening + shape, zone="UTC"))
-    once, often = (calls(opening + shape * n) for n in (120, 480))
+    once, often = (calls(opening + shape * n) for n in (times, 4 * times))
     assert often < 5 * once
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, seed, settings
+from hypothesis import given
 
 from incident_timeline.checks import check
 from incident_timeline.moments import Qualifier
@@ -20,30 +18,7 @@ from incident_timeline.strategies._account_words import (
     TELLINGS,
 )
 from incident_timeline.vocabulary import EventKind
-
-LOOKING = settings(
-    max_examples=400,
-    database=None,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-SHRINKING = settings(LOOKING, phases=[Phase.generate, Phase.shrink])
-
-
-@cache
-def drawn() -> tuple[Account, ...]:
-    """Enough of them to have seen every class of them."""
-    found: list[Account] = []
-
-    @seed(0)
-    @LOOKING
-    @given(accounts())
-    def look(one: Account) -> None:
-        found.append(one)
-
-    look()
-    return tuple(found)
+from tests.strategies.looking import seen, shrunk
 
 
 @given(accounts())
@@ -90,22 +65,19 @@ def test_a_style_speaks_in_its_own_zones(account: Account) -> None:
     ],
 )
 def test_every_class_of_account_is_drawn(condition: Callable[[Account], bool]) -> None:
-    assert any(map(condition, drawn()))
+    assert seen(accounts(), condition)
 
 
 def test_an_account_shrinks_to_a_call_at_a_plain_time() -> None:
-    smallest = find(accounts(), lambda one: True, settings=SHRINKING, random=Random(0))
+    smallest = shrunk(accounts(), lambda _: True)
     assert smallest.text == (
         "At 00:00 on 1 January 2015, police were called to an address in Mill Lane."
     )
 
 
 def test_an_account_shrinks_to_the_event_that_is_asked_for() -> None:
-    smallest = find(
-        accounts(),
-        lambda one: "shots" in [event.kind for event in one.events],
-        settings=SHRINKING,
-        random=Random(0),
+    smallest = shrunk(
+        accounts(), lambda one: "shots" in [event.kind for event in one.events]
     )
     assert smallest.text == "At 00:00 on 1 January 2015, officers opened fire."
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from itertools import permutations
-from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, find, given, seed, settings
+from hypothesis import find, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument, Unsatisfiable
 
 from incident_timeline import strategies
 from incident_timeline.checks import check
+from incident_timeline.checks.rules.sources.placeholders import _FILLER as FILLERS
 from incident_timeline.model import Finding, Incident, Link, Severity, Source
 from incident_timeline.moments import Moment, Precision, Qualifier
 from incident_timeline.strategies import (
@@ -34,6 +34,7 @@ from incident_timeline.strategies._course import course, relation
 from incident_timeline.strategies._moments import BASE
 from incident_timeline.strategies._rows import SHAPES, EventRow
 from incident_timeline.strategies._stating import WORDINGS, Wording, allows, state
+from incident_timeline.strategies._words import TEXTS
 from incident_timeline.timeline import AXIOMS, USUAL_AXIOMS, solve
 from incident_timeline.vocabulary import (
     VOCABULARIES,
@@ -42,26 +43,10 @@ from incident_timeline.vocabulary import (
     Force,
     term_word,
 )
+from tests.strategies.looking import LOOKING, seen, shrunk
 
 KIND = ("call",)  # like events, close together, which must not look like duplicates
 ERRORS = (Severity.CONTRADICTION, Severity.IMPLAUSIBLE)
-# A few hundred looks are enough to find what is drawn at all often.
-LOOKING = settings(
-    max_examples=2_000,
-    database=None,
-    deadline=None,
-    phases=[Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
-SHRINKING = settings(LOOKING, phases=[Phase.generate, Phase.shrink])
-
-
-def seen(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) -> Any:
-    return find(strategy, condition, settings=LOOKING, random=Random(0))
-
-
-def shrunk(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) -> Any:
-    return find(strategy, condition, settings=SHRINKING, random=Random(0))
 
 
 # Consistent incidents
@@ -95,6 +80,12 @@ def test_a_consistent_incident_is_not_told_in_order() -> None:
         return solve(incident).events != incident.events
 
     assert seen(incidents(consistent=True), is_turned)
+
+
+@given(st.from_regex(FILLERS, fullmatch=True), TEXTS)
+def test_a_text_has_a_mark_that_no_filler_has(filler: str, texts: list[str]) -> None:
+    assert ":" not in filler
+    assert all(":" in text for text in texts)
 
 
 # Any incidents
@@ -327,13 +318,13 @@ def test_sources_have_right_and_wrong_digests() -> None:
 PUBLIC = sorted(n for n in strategies.__all__ if n.islower() and n != "register")
 
 
-@pytest.mark.parametrize("number", range(20))
+@pytest.mark.parametrize("number", range(10))
 def test_no_strategy_fails_a_health_check_at_default_settings(number: int) -> None:
     for name in PUBLIC:
         strategy = getattr(strategies, name)()
 
         @seed(number)
-        @settings(settings.get_profile("default"), database=None, max_examples=20)
+        @settings(settings.get_profile("default"), database=None, max_examples=10)
         @given(strategy)
         def draws(value: object) -> None:
             assert value is not None

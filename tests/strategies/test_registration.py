@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import _incident_timeline_hypothesis as stub
-from incident_timeline import model, moments, strategies
+from incident_timeline import model, strategies
 from incident_timeline.model import Incident
 
 SOURCES = str(Path(stub.__file__).parent)
@@ -20,6 +21,11 @@ NAMES = {
     class_name: strategy
     for names in stub._STRATEGIES.values()
     for class_name, strategy in names.items()
+}
+CLASSES = {
+    name: getattr(import_module(module), name)
+    for module, names in stub._STRATEGIES.items()
+    for name in names
 }
 DRAWS = """
 from hypothesis import HealthCheck, given, settings, strategies as st
@@ -53,12 +59,19 @@ def run(
     code: str, site: Path, *flags: str, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     paths = os.pathsep.join([str(site), SOURCES])
+    # What Hypothesis reads from the library's modules is read once for all runs.
+    kept = str(site.parent / "hypothesis")
     return subprocess.run(
         [sys.executable, *flags, "-c", code],
         check=False,
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": paths, **environment},
+        env={
+            **os.environ,
+            "PYTHONPATH": paths,
+            "HYPOTHESIS_STORAGE_DIRECTORY": kept,
+            **environment,
+        },
         cwd=site,
     )
 
@@ -139,7 +152,9 @@ print(st.from_type(Incident))
 
 def test_every_class_of_the_model_has_a_strategy() -> None:
     assert set(NAMES) == set(model.__all__) - {"Draft", "Severity", "Verdict"} | {
+        "Document",
         "Moment",
+        "Timeline",
         "Vagueness",
     }
     assert set(NAMES.values()) <= set(strategies.__all__)
@@ -147,7 +162,7 @@ def test_every_class_of_the_model_has_a_strategy() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_class_is_drawn_by_its_type(name: str) -> None:
-    cls = getattr(model, name, None) or getattr(moments, name)
+    cls = CLASSES[name]
 
     @settings(max_examples=5, database=None)
     @given(st.from_type(cls))

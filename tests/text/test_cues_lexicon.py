@@ -27,11 +27,6 @@ LEXICONS = {
     "speech": speech_lexicon(),
     "items": item_lexicon(),
 }
-CUES = [
-    pytest.param(lexicon, cue, id=f"{name}-{number}-{cue.kind}")
-    for name, lexicon in LEXICONS.items()
-    for number, cue in enumerate(lexicon.cues)
-]
 
 
 def matches(lexicon: Lexicon, cue: Cue, told: str) -> bool:
@@ -58,13 +53,15 @@ def matches(lexicon: Lexicon, cue: Cue, told: str) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("lexicon", "cue"), CUES)
-def test_a_cue_matches_its_example_and_not_its_counterexample(
-    lexicon: Lexicon, cue: Cue
-) -> None:
-    assert matches(lexicon, cue, cue.yes)
-    assert cue.no
-    assert not matches(lexicon, cue, cue.no)
+@pytest.mark.parametrize("name", LEXICONS)
+def test_a_cue_matches_its_example_and_not_its_counterexample(name: str) -> None:
+    lexicon = LEXICONS[name]
+    tried = [(f"{cue.kind}: {cue.pattern}", cue) for cue in lexicon.cues]
+    assert [cue for cue, c in tried if not (c.yes and c.no)] == []
+    missed = [(cue, c.yes) for cue, c in tried if not matches(lexicon, c, c.yes)]
+    assert missed == []
+    met = [(cue, c.no) for cue, c in tried if matches(lexicon, c, c.no)]
+    assert met == []
 
 
 def found(pattern: str, text: str, **classes: tuple[str, ...]) -> list[str]:

@@ -187,10 +187,20 @@ def _rank(event: Event) -> tuple[datetime, str]:
     return event.start.earliest_utc or _FIRST, event.kind
 
 
+def _last_of(events: Sequence[Event]) -> list[Event]:
+    """The event that comes last, and those at the very same time."""
+    last = max(map(_bounds, events))
+    return [one for one in events if _bounds(one) == last]
+
+
+def _bounds(event: Event) -> tuple[datetime, datetime]:
+    return event.start.earliest_utc or _FIRST, event.start.latest_utc or _LAST
+
+
 class _Pool:
     """Earlier events, by what they share with a later one: the first key, or the next.
 
-    With *every*, each group is the one of its events that comes last.
+    With *every*, each group is the one of its events that comes last, or those that do.
     """
 
     def __init__(
@@ -221,7 +231,7 @@ class _Pool:
         return [self._group(self._events)] if self._events else []
 
     def _group(self, events: Sequence[Event]) -> _Group:
-        return _Group([max(events, key=_rank)] if self._every else events)
+        return _Group(_last_of(events) if self._every else events)
 
     def answered(self, event: Event) -> tuple[list[_Group], bool]:
         """What an event could answer to; whether all of it is told to share with it."""
