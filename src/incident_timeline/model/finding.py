@@ -51,6 +51,7 @@ class Finding:
         raw: Input that could not be used, as it stood.
         line: The line of the input, counted from 1, where it has lines.
         column: The column in that line, counted from 1.
+        offset: The character in the input, counted from 0.
 
     >>> str(Finding(code="TL101", name="event-ends-before-start",
     ...             severity=Severity.CONTRADICTION, where="events[0].end",
@@ -70,6 +71,7 @@ class Finding:
     raw: str = ""
     line: int | None = None
     column: int | None = None
+    offset: int | None = None
 
     def __str__(self) -> str:
         at = "" if self.line is None else f"line {self.line}, column {self.column}: "

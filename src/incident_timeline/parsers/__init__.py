@@ -1,7 +1,34 @@
-"""From documents to incidents: parsers, and which of them reads what."""
+"""From documents to incidents: parsers, which of them reads what, and their parts."""
 
 from incident_timeline.parsers.base import Document, Parsed, Parser
+from incident_timeline.parsers.building import (
+    Found,
+    MadeParser,
+    Page,
+    Piece,
+    TimeFields,
+    TimeFormat,
+    Workbench,
+    parser,
+)
 from incident_timeline.parsers.readings import READINGS, Reading
-from incident_timeline.parsers.registry import parse, parsers
+from incident_timeline.parsers.registry import parse, parsers, stream
 
-__all__ = ["READINGS", "Document", "Parsed", "Parser", "Reading", "parse", "parsers"]
+__all__ = [
+    "READINGS",
+    "Document",
+    "Found",
+    "MadeParser",
+    "Page",
+    "Parsed",
+    "Parser",
+    "Piece",
+    "Reading",
+    "TimeFields",
+    "TimeFormat",
+    "Workbench",
+    "parse",
+    "parser",
+    "parsers",
+    "stream",
+]

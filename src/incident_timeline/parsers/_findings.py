@@ -124,4 +124,5 @@ class _Places:
             raw=self.text[start:end],
             line=line + 1,
             column=start - line_start + 1,
+            offset=start,
         )

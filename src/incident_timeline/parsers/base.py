@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from os import PathLike
 from pathlib import Path
@@ -52,6 +53,8 @@ class Document:
         title: Its title.
         publisher: Who published it.
         url: Where it was found.
+        media_type: Its media type, such as ``text/calendar``; parameters are left out
+            of account.
         published: The day of its publication, in its zone, as a date or as text
             such as ``2023-11-24``; completes dates that lack
             a year.
@@ -72,14 +75,18 @@ class Document:
     title: str = field(default="", kw_only=True)
     publisher: str = field(default="", kw_only=True)
     url: str = field(default="", kw_only=True)
+    media_type: str = field(default="", kw_only=True)
     published: date | None = field(default=None, kw_only=True, converter=_day)
     zone: str | None = field(default=None, kw_only=True, validator=_is_zone)
 
     @classmethod
-    def from_bytes(cls, data: bytes, **known: Any) -> Self:
+    def from_bytes(
+        cls, data: bytes, *, decode: Callable[[bytes], str] = decode, **known: Any
+    ) -> Self:
         """A document from bytes in UTF-8, or in UTF-16 with a byte order mark.
 
-        *known* is what else the document has, by name.
+        *decode* makes text of bytes that are something else; *known* is what else the
+        document has, by name.
 
         Raises:
             UnreadableInputError: If the bytes are no such text; names the place.
@@ -90,8 +97,16 @@ class Document:
         return cls(decode(data), **known)
 
     @classmethod
-    def read(cls, path: str | PathLike[str], **known: Any) -> Self:
+    def read(
+        cls,
+        path: str | PathLike[str],
+        *,
+        decode: Callable[[bytes], str] = decode,
+        **known: Any,
+    ) -> Self:
         """A document from a file; its name is the file's, unless *known* says other.
+
+        *decode* makes its text of its bytes, as in :meth:`from_bytes`.
 
         Raises:
             UnreadableInputError: If there is no such file, or it holds no text.
@@ -102,7 +117,8 @@ class Document:
             message = f"{path} can't be read: {error.strerror}"
             raise UnreadableInputError(message) from error
         try:
-            return cls.from_bytes(data, **{"name": Path(path).name, **known})
+            named = {"name": Path(path).name, **known}
+            return cls.from_bytes(data, decode=decode, **named)
         except UnreadableInputError as error:
             message = f"{path}: {error}"
             raise UnreadableInputError(
@@ -112,20 +128,32 @@ class Document:
 
 @frozen
 class Parsed:
-    """What a parser read: incidents, and findings on what it could not use."""
+    """What a parser read: incidents, and findings on what it could not use.
+
+    Attributes:
+        incidents: The incidents, in the document's order.
+        findings: What it has to say of what it read.
+        parser: The name of the parser, where :func:`parse` chose or was given it.
+    """
 
     incidents: tuple[Incident, ...] = ()
     findings: tuple[Finding, ...] = ()
+    parser: str = ""
 
 
 @runtime_checkable
 class Parser(Protocol):
     """Any object with a name and a method that reads a document.
 
-    Two more attributes are used where a parser has them: ``suffixes``, a tuple such
-    as ``(".json",)`` of names' endings that are its own, and ``sniff``, a function
-    from the text's first characters to how sure the parser is, from 0 to 1, that it
-    can read them.
+    More attributes are used where a parser has them:
+
+    - ``suffixes``: the endings of names that are its own, such as ``(".json",)``;
+    - ``media_types``: the types of its documents, such as ``("application/json",)``;
+    - ``sniff``: from a text's first 4,096 characters to how sure it is, from 0 to 1,
+      that it can read them;
+    - ``decode``: from a file's bytes to its text, where that is not UTF-8 or UTF-16;
+    - ``stream``: from lines with their ends, and a document that holds what is known,
+      to one :class:`Parsed` after the other, for what is too large to be held whole.
     """
 
     @property

@@ -1,26 +1,31 @@
-"""Which parser reads what: by name, by suffix, or by what it sees."""
+"""Which parser reads what: by name, by suffix, by media type, or by what it sees."""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from os import PathLike
+from pathlib import PurePath
 from typing import Any, Final
 
 from attrs import evolve
 
 from incident_timeline._plugins import Plugins
+from incident_timeline.converter.decoding import decode
+from incident_timeline.errors import UnknownFormatError
 from incident_timeline.parsers.base import Document, Parsed, Parser
 
-__all__ = ["chosen", "parse", "parsers"]
+__all__ = ["chosen", "decoder", "parse", "parsers", "stream"]
 
 _HEAD: Final = 4096  # characters of a text that a parser is shown to tell its own
 _PROSE: Final = "press_release"
+_ROOM: Final = "incident_timeline.parsers"
 _PLUGINS: Final[Plugins[Parser]] = Plugins(
-    "incident_timeline.parsers",
+    _ROOM,
     {
-        "json": "incident_timeline.parsers.json:JSON",
-        _PROSE: "incident_timeline.parsers.press_release:PRESS_RELEASE",
+        "json": f"{_ROOM}.json:JSON",
+        _PROSE: f"{_ROOM}.press_release:PRESS_RELEASE",
     },
     lambda part: isinstance(part, Parser),
 )
@@ -52,13 +57,13 @@ def parse(
     """Read incidents from a text, from bytes, from a file or from a document.
 
     Text is the text itself; a path is a file's. The parser is the one that is named
-    or given, else the one whose suffix the document's name has, else the one that is
-    surest of what it sees, else that for press releases. What else is given tells of
-    the document, and replaces what it says itself.
+    or given, else the one of the document's media type, else the one whose suffix its
+    name has, else the one that is surest of what it sees, else that for press releases.
+    What else is given tells of the document, and replaces what it says itself.
 
     Raises:
         InvalidMomentError: If *published* is text that is no date.
-        UnknownFormatError: If there is no parser of that name.
+        UnknownFormatError: If there is no parser of that name, or two are equally sure.
         UnreadableInputError: If the input is no text, or there is no such file.
         UnknownZoneError: If there is no such zone.
 
@@ -74,43 +79,114 @@ def parse(
         "url": url,
     }
     known = {key: value for key, value in given.items() if value}
-    document = _document(source, known)
-    return chosen(parser, document).parse(document)
+    if isinstance(parser, str):
+        parser = _PLUGINS.named(parser)
+    document = _document(source, known, lambda name: decoder(parser, name))
+    one = parser or chosen(None, document)
+    return evolve(one.parse(document), parser=one.name)
+
+
+def stream(
+    lines: Iterable[str], *, parser: str | Parser, **known: Any
+) -> Iterator[Parsed]:
+    r"""Read incidents one by one from lines, which keep their ends, such as a file's.
+
+    What is read is not held, so that an input may be larger than the memory. *known*
+    is what is known of the document, as :func:`parse` takes it.
+
+    Raises:
+        UnknownFormatError: If there is no parser of that name, or it reads documents
+            only as a whole.
+
+    >>> from incident_timeline.parsers import parser
+    >>> @parser("calls", starts="call ")
+    ... def calls(bench):
+    ...     for line in bench.lines():
+    ...         bench.event("call", quote=line)
+    >>> [len(one.incidents) for one in stream(["call 1\n", "call 2\n"], parser=calls)]
+    [1, 1]
+    """
+    one = _PLUGINS.named(parser) if isinstance(parser, str) else parser
+    streaming = getattr(one, "stream", None)
+    if streaming is None:
+        message = f"parser {one.name!r} reads only whole documents"
+        raise UnknownFormatError(message, wanted=one.name)
+    parts = streaming(lines, Document("", **known))
+    return (evolve(part, parser=one.name) for part in parts)
 
 
 def _document(
-    source: str | bytes | PathLike[str] | Document, known: dict[str, Any]
+    source: str | bytes | PathLike[str] | Document,
+    known: dict[str, Any],
+    decoding: Callable[[str], Callable[[bytes], str]],
 ) -> Document:
     if isinstance(source, Document):
         return evolve(source, **known)
     if isinstance(source, str):
         return Document(source, **known)
     if isinstance(source, bytes):
-        return Document.from_bytes(source, **known)
-    return Document.read(source, **known)
+        make = decoding(known.get("name", ""))
+        return Document.from_bytes(source, decode=make, **known)
+    make = decoding(known.get("name", PurePath(source).name))
+    return Document.read(source, decode=make, **known)
+
+
+def decoder(parser: Parser | None, name: str) -> Callable[[bytes], str]:
+    """What makes text of a document's bytes: its parser's ``decode``, if it has one.
+
+    Where no parser is given, the one whose suffix the name has.
+    """
+    one = parser or _by_suffix(name)
+    made: Callable[[bytes], str] = getattr(one, "decode", decode)
+    return made
 
 
 def chosen(parser: str | Parser | None, document: Document) -> Parser:
     """The parser of a document: the one named or given, or the one that it fits best.
 
     Raises:
-        UnknownFormatError: If there is no parser of that name.
+        UnknownFormatError: If there is no parser of that name, or if two are equally
+            sure of what they see.
 
     >>> chosen(None, Document("Shots were fired.")).name
     'press_release'
     """
     if isinstance(parser, str):
         return _PLUGINS.named(parser)
-    if parser is not None:
-        return parser
+    one = parser or _by_media_type(document.media_type) or _by_suffix(document.name)
+    return one or _by_sight(document.text[:_HEAD])
+
+
+def _by_media_type(media_type: str) -> Parser | None:
+    wanted = media_type.partition(";")[0].strip().lower()
+    choice = parsers().values() if wanted else ()
+    return next((p for p in choice if wanted in getattr(p, "media_types", ())), None)
+
+
+def _by_suffix(name: str) -> Parser | None:
+    """The parser with the longest suffix that a name ends with."""
+    low = name.lower()
+    fits = [
+        (len(suffix), one)
+        for one in (parsers().values() if "." in low else ())
+        for suffix in getattr(one, "suffixes", ())
+        if low.endswith(suffix)
+    ]
+    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+
+
+def _by_sight(head: str) -> Parser:
     choice = parsers()
-    name = document.name.lower()
-    for one in choice.values():
-        if name.endswith(tuple(getattr(one, "suffixes", ())) or "\0"):
-            return one
-    head = document.text[:_HEAD]
-    surest = max(choice.values(), key=lambda one: _sureness(one, head))
-    return surest if _sureness(surest, head) > 0 else choice[_PROSE]
+    sure = [(_sureness(one, head), name) for name, one in choice.items()]
+    most = max(sureness for sureness, _ in sure)
+    if most <= 0:
+        return choice[_PROSE]
+    names = [name for sureness, name in sure if sureness == most]
+    if len(names) > 1:
+        told = " and ".join(repr(name) for name in names)
+        message = f"{told} are equally sure to read this: name the parser"
+        raise UnknownFormatError(message, wanted=names[0])
+    return choice[names[0]]
 
 
 def _sureness(parser: Parser, head: str) -> float:
