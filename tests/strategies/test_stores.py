@@ -1,0 +1,146 @@
+"""What the machine for stores asks, shown on SQLite and on stores that fail it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from incident_timeline import Incident, dumps, loads
+from incident_timeline.strategies.stores import IncidentMachine, IncidentStore
+
+LOOKING = settings(
+    max_examples=60,
+    stateful_step_count=8,
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    print_blob=False,
+)
+
+
+class SqliteStore:
+    """Incidents as JSON, one row each, in a file."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or Path(mkdtemp()) / "incidents.db"
+        self.base = sqlite3.connect(self.path)
+        self.base.execute("PRAGMA synchronous = OFF")  # no power fails in a test
+        self.base.execute(
+            "CREATE TABLE IF NOT EXISTS incident (id TEXT PRIMARY KEY, told TEXT)"
+        )
+
+    def add(self, incident: Incident) -> None:
+        row = (incident.id, dumps(incident))
+        with self.base:
+            self.base.execute("INSERT INTO incident VALUES (?, ?)", row)
+
+    def amend(self, incident: Incident) -> None:
+        row = (dumps(incident), incident.id)
+        with self.base:
+            self.base.execute("UPDATE incident SET told = ? WHERE id = ?", row)
+
+    def retract(self, incident_id: str) -> None:
+        with self.base:
+            self.base.execute("DELETE FROM incident WHERE id = ?", (incident_id,))
+
+    def load(self, incident_id: str) -> Incident:
+        where = "SELECT told FROM incident WHERE id = ?"
+        return loads(self.base.execute(where, (incident_id,)).fetchone()[0])
+
+    def ids(self) -> Iterable[str]:
+        return [row[0] for row in self.base.execute("SELECT id FROM incident")]
+
+    def reopen(self) -> IncidentStore:
+        self.base.close()
+        return type(self)(self.path)
+
+
+class Shelf(dict[str, Incident]):
+    """The simplest store that there is, which the others below break."""
+
+    def add(self, incident: Incident) -> None:
+        self[incident.id] = incident
+
+    def amend(self, incident: Incident) -> None:
+        self[incident.id] = incident
+
+    def retract(self, incident_id: str) -> None:
+        del self[incident_id]
+
+    def load(self, incident_id: str) -> Incident:
+        return self[incident_id]
+
+    def ids(self) -> Iterable[str]:
+        return self.keys()
+
+    def reopen(self) -> IncidentStore:
+        return self
+
+
+class ForgetsLinks(Shelf):
+    def amend(self, incident: Incident) -> None:
+        super().amend(evolve(incident, links=()))
+
+
+class NeverAmends(Shelf):
+    def amend(self, incident: Incident) -> None:
+        """Keep the first for ever."""
+
+
+class NeverRetracts(Shelf):
+    def retract(self, incident_id: str) -> None:
+        """Keep all for ever."""
+
+
+class KeepsNoUnknownFields(Shelf):
+    def add(self, incident: Incident) -> None:
+        super().add(evolve(incident, unknown=()))
+
+
+class NeverCommits(Shelf):
+    def reopen(self) -> IncidentStore:
+        return type(self)()
+
+
+class MixesUp(Shelf):
+    def load(self, incident_id: str) -> Incident:
+        return self[min(self)]
+
+
+def hold(store: type[IncidentStore], look: settings = LOOKING) -> None:
+    run_state_machine_as_test(IncidentMachine.on(store), settings=look)
+
+
+def test_a_database_that_keeps_everything_holds() -> None:
+    hold(SqliteStore, settings(LOOKING, max_examples=10))
+
+
+def test_a_dictionary_holds() -> None:
+    hold(Shelf, settings(LOOKING, max_examples=20))
+
+
+@pytest.mark.parametrize(
+    ("store", "told"),
+    [
+        (ForgetsLinks, r"\.links\[0\]: Link\(.* was kept, None is loaded"),
+        (NeverAmends, "comes back changed"),
+        (NeverRetracts, r"the store has the ids .*, and should have \["),
+        (KeepsNoUnknownFields, r"\$\._unknown"),
+        (NeverCommits, "the store has the ids|'i1'"),
+        (MixesUp, "comes back changed"),
+    ],
+)
+def test_a_store_that_breaks_its_word_is_found_out(
+    store: type[IncidentStore], told: str
+) -> None:
+    with pytest.raises((AssertionError, KeyError), match=told):
+        hold(store)
