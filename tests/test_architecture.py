@@ -23,13 +23,15 @@ MODULES = sorted(ROOT.rglob("*.py"))
 
 FLOORS = (
     {"errors", "vocabulary"},
-    {"_record", "_plugins"},
+    {"_deprecated", "_plugins", "_record", "_shown"},
     {"moments"},
     {"model"},
     {"timeline", "text"},
     {"checks", "converter"},
     {"parsers", "reports", "serialisers"},
+    {"showing"},
     {"cli", "strategies"},
+    {"testing"},
 )
 FLOOR_OF = {room: level for level, rooms in enumerate(FLOORS) for room in rooms}
 DOORS = {"__init__", "__main__"}  # they open onto every floor

@@ -1,6 +1,41 @@
-"""Typed, checked timelines of serious police incidents."""
+"""Typed, checked timelines of serious police incidents.
+
+From an account to a checked timeline, each step a value of its own:
+
+>>> from incident_timeline import check, dumps, loads, parse, solve
+>>> release = (
+...     "At 19:59hrs on Thursday, 23 November, a resident rang 999. "
+...     "Shortly before 21:00hrs officers shot a man. "
+...     "At 21:30hrs he was pronounced dead at the scene."
+... )
+>>> (incident,) = parse(release, published="2023-11-24", zone="Europe/London").incidents
+>>> [event.kind for event in incident.events]
+['call', 'shots', 'death_pronouncement']
+>>> timeline = solve(incident)
+>>> print(timeline.elapsed("call", "shots"))
+between 45 minutes and 1 hour 1 minute
+>>> check(incident)
+()
+>>> loads(dumps(incident)) == incident
+True
+
+What an account says: Incident, Event, Moment, Party, Evidence, Investigation, Source,
+Citation and Link; Draft builds them by hand.
+What follows from it: solve, Timeline, Order, Elapsed, Conflict, Phase.
+What is wrong with it: check, review, Finding, Severity, Verdict, CheckConfig, explain.
+What goes in and out: parse, loads, dumps, serialise, report.
+What is raised: TimelineError, and beside each of its children a built-in.
+
+More stands in submodules: ``moments`` (uncertain time), ``vocabulary`` (known words),
+``text`` (times and cues in prose), ``checks``, ``parsers``, ``serialisers``,
+``reports`` and ``converter`` (what one's own are built from), ``showing`` (notebooks,
+rich), ``strategies`` (Hypothesis), ``testing`` (laws for one's own parts). The command
+line is ``incident-timeline --help``.
+"""
 
 from _incident_timeline_hypothesis import register as _register
+from incident_timeline import showing as _showing
+from incident_timeline._shown import draw_with as _draw_with
 from incident_timeline.checks import (
     ALL_RULES,
     RULES,
@@ -135,3 +170,4 @@ __all__ = [
 ]
 
 _register()
+_draw_with(html=_showing.html_of, rich=_showing.rich_of)

@@ -1,9 +1,13 @@
-"""What is raised: one base, and a built-in beside it that a caller would catch."""
+"""What is raised: one base, and a built-in beside it that a caller would catch.
+
+And the one warning of what will be gone in a later version.
+"""
 
 from __future__ import annotations
 
 __all__ = [
     "DuplicateCodeError",
+    "IncidentTimelineDeprecationWarning",
     "InvalidMomentError",
     "InvalidRecordError",
     "NonexistentTimeError",
@@ -122,6 +126,15 @@ class UnreadableInputError(TimelineError, ValueError):
         self.problems: tuple[str, ...] = problems or (message,)
         self.line = line
         self.column = column
+
+
+class IncidentTimelineDeprecationWarning(DeprecationWarning):
+    """A name or an argument that will be gone; says since when, and what to use.
+
+    A class of its own, so that a test run can make an error of just these: in pytest
+    by ``error::incident_timeline.errors.IncidentTimelineDeprecationWarning``, a line
+    of its ``filterwarnings``.
+    """
 
 
 def shown(value: object, limit: int = 60) -> str:

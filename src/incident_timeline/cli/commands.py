@@ -20,7 +20,8 @@ from incident_timeline.cli.checking import (
     unused,
 )
 from incident_timeline.cli.codes import known_codes, listed
-from incident_timeline.cli.findings import checked_view, codes_view, findings_view
+from incident_timeline.cli.findings import checked_view, codes_view
+from incident_timeline.cli.new_parser import new_parser
 from incident_timeline.cli.output import draw, send
 from incident_timeline.cli.reading import (
     READING,
@@ -34,13 +35,15 @@ from incident_timeline.cli.reading import (
 from incident_timeline.cli.screen import console
 from incident_timeline.cli.settings import JUDGING, SELECTING, Judging, Selecting
 from incident_timeline.cli.tracing import trace_view
-from incident_timeline.cli.view import incident_view
 from incident_timeline.model import Finding
 from incident_timeline.parsers import Parsed, parsers
 from incident_timeline.reports import REPORTS, Checked, report
 from incident_timeline.reports.json import json_text
 from incident_timeline.reports.safe import safe
 from incident_timeline.serialisers import serialise, serialisers
+from incident_timeline.showing import rich_of
+from incident_timeline.showing.terminal import findings_view
+from incident_timeline.timeline import solve
 
 __all__ = ["cli"]
 
@@ -197,6 +200,9 @@ def formats() -> int:
     return CLEAN
 
 
+cli.add_command(new_parser)
+
+
 def _parsed(file: str, known: Known) -> Parsed:
     return parsed_from(document_of(file, known), file, known)
 
@@ -224,7 +230,8 @@ def _count_suppressed(every: Iterable[Checked]) -> None:
 
 
 def _show(parsed: Parsed, findings: tuple[Finding, ...], output: str | None) -> None:
-    views = [part for one in parsed.incidents for part in (incident_view(one), "")]
+    solved = map(solve, parsed.incidents)
+    views = [part for one in solved for part in (rich_of(one), "")]
     draw([*views, findings_view(findings)], output)
 
 

@@ -11,31 +11,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from incident_timeline.cli.screen import count, short, text
-from incident_timeline.model import Finding, Severity, Verdict
 from incident_timeline.reports import Checked
+from incident_timeline.showing.terminal import finding_view, text
+from incident_timeline.showing.words import count
 
-__all__ = ["checked_view", "codes_view", "findings_view"]
-
-_COLOURS = {
-    Severity.CONTRADICTION: "bold red",
-    Severity.IMPLAUSIBLE: "yellow",
-    Severity.MISSING: "cyan",
-    Severity.OVERDUE: "magenta",
-    Severity.NOTE: "dim",
-}
-
-
-def findings_view(findings: Iterable[Finding]) -> RenderableType:
-    """The findings, each with its code, message, place and quotes."""
-    listed = list(findings)
-    if not listed:
-        return Text("no findings", style="green")
-    return Group(Text(count(len(listed), "finding"), style="bold"), *_each(listed))
-
-
-def _each(findings: Iterable[Finding]) -> Iterator[RenderableType]:
-    return map(_finding, findings)
+__all__ = ["checked_view", "codes_view"]
 
 
 def checked_view(
@@ -45,7 +25,10 @@ def checked_view(
     every = list(checked)
     parts: list[RenderableType] = [_summary(every, named=named)]
     for one in every:
-        own = [*_each(one.findings), *(_suppressed(one) if suppressed else ())]
+        own = [
+            *map(finding_view, one.findings),
+            *(_suppressed(one) if suppressed else ()),
+        ]
         if own and named:
             names = (one.file or "standard input", one.incident_id)
             parts.append(text(" ".join(filter(None, names)), "bold underline"))
@@ -84,20 +67,3 @@ def codes_view(listed: Iterable[Mapping[str, Any]]) -> RenderableType:
         words = (one["code"], one["name"], one["severity"], is_on, law)
         table.add_row(*map(text, words))
     return table
-
-
-def _finding(finding: Finding) -> RenderableType:
-    head = Text.assemble(
-        (f"{finding.code} ", "bold"),
-        ("" if finding.verdict is Verdict.CERTAIN else "possible ", "dim"),
-        (f"{finding.severity.value}", _COLOURS[finding.severity]),
-        " ",
-        text(finding.name.replace("-", " "), "dim"),
-    )
-    at = "" if finding.line is None else f", line {finding.line}"
-    body = text(f"{finding.message} ({finding.where}{at})")
-    quotes = [
-        text(f"“{short(one.quote, 100)}”", "green") for one in finding.citations[:4]
-    ]
-    mend = [text(f"mend: {finding.mend}", "dim")] if finding.mend else []
-    return Group(head, Padding(Group(body, *quotes, *mend), (0, 0, 0, 6)))

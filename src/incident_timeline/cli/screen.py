@@ -1,31 +1,12 @@
-"""The screen: a console that obeys no text, and words as it may show them."""
+"""The screen: a console that takes no text for markup."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from rich.console import Console
-from rich.text import Text
 
-from incident_timeline.reports.safe import safe
-
-__all__ = ["console", "count", "short", "text"]
-
-
-def text(words: str, style: str = "") -> Text:
-    """Words in a style, in which nothing is a command to the terminal."""
-    return Text(safe(words), style=style)
-
-
-def short(quote: str, limit: int = 160) -> str:
-    """Words on one line, cut where they are long."""
-    one_line = " ".join(quote.split())
-    return one_line if len(one_line) <= limit else one_line[: limit - 1] + "…"
-
-
-def count(number: int, word: str) -> str:
-    """A number of things, in words."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+__all__ = ["console"]
 
 
 class _Screen(Console):

@@ -9,8 +9,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from incident_timeline.cli.screen import text
 from incident_timeline.parsers.trace import Mark, Trace
+from incident_timeline.showing.terminal import text
 
 __all__ = ["trace_view"]
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from attrs import evolve, field, frozen
 
 from incident_timeline._record import Record
+from incident_timeline._shown import Shown
 from incident_timeline.errors import UnknownReferenceError, shown
 from incident_timeline.model._fields import (
     are,
@@ -22,6 +23,7 @@ from incident_timeline.model.evidence import Evidence
 from incident_timeline.model.investigation import Investigation
 from incident_timeline.model.party import Party
 from incident_timeline.model.source import Source
+from incident_timeline.moments.show import span_text
 
 __all__ = ["Incident"]
 
@@ -62,7 +64,7 @@ def _links(values: Iterable[Link]) -> tuple[Link, ...]:
 
 
 @frozen(kw_only=True, order=False)
-class Incident(Record):
+class Incident(Shown, Record):
     """One occurrence under scrutiny: its events, and all that they refer to.
 
     Records without an id are given one in the order of their collection: ``e1``,
@@ -136,6 +138,14 @@ class Incident(Record):
         for where, collection, wanted in references(self):
             if wanted not in ids[collection]:
                 refuse(self, where, wanted, f"names nothing in {collection}")
+
+    def __str__(self) -> str:
+        """Its title, how many events, and the first and last time that is known."""
+        count = len(self.events)
+        title = " ".join((self.title or self.id or "Incident").split())
+        events = f"{count} event{'' if count == 1 else 's'}"
+        when = span_text(event.start for event in self.events)
+        return f"{title}: {events}, {when}"
 
     @property
     def records(self) -> Iterator[Named]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from incident_timeline.moments.moment import Moment
 from incident_timeline.moments.zones import zone_info
 
-__all__ = ["bounds_text", "duration_text", "local_text"]
+__all__ = ["bounds_text", "duration_text", "local_text", "span_text"]
 
 _TICK = timedelta(microseconds=1)
 _LAST_SECOND = 59
@@ -57,6 +58,23 @@ def bounds_text(moment: Moment) -> str:
     if offset != last_offset and first[:10] == last[:10] and not is_whole:
         return f"{first} {offset} to {last[11:]} {last_offset}"
     return _both(first, last)
+
+
+def span_text(moments: Iterable[Moment]) -> str:
+    """From the first to the last bound of several moments, in the first one's zone.
+
+    >>> call = Moment.at("2023-11-23T19:59", zone="Europe/London")
+    >>> span_text([call, Moment.shortly_before("2023-11-23T21:00", zone="UTC")])
+    '2023-11-23 19:59 to 20:59 Europe/London'
+    """
+    zoned = [one for one in moments if one.zone is not None]
+    bounds = (bound for one in zoned for bound in (one.earliest_utc, one.latest_utc))
+    known = sorted(bound for bound in bounds if bound is not None)
+    if not known:
+        return "no times"
+    zone = zoned[0].zone
+    whole = Moment(earliest_utc=known[0], latest_utc=known[-1], zone=zone)
+    return f"{bounds_text(whole)} {zone}"
 
 
 def _offset(instant: datetime, zone: str) -> str:

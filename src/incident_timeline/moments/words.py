@@ -155,6 +155,7 @@ class Vagueness:
 
 
 DEFAULT_VAGUENESS = Vagueness()
+"""How wide vague words are where nobody says otherwise."""
 
 
 def as_part(value: str | None) -> PartOfDay | None:

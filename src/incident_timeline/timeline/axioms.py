@@ -158,7 +158,7 @@ AXIOMS: tuple[Axiom, ...] = (
         source="HURIDOCS list 34; a law of the world",
     ),
 )
-"""What must hold: :func:`~incident_timeline.timeline.solve` uses these by itself."""
+"""What must hold: ``solve`` uses these by itself."""
 
 USUAL_AXIOMS: tuple[Axiom, ...] = (
     Axiom(

@@ -10,6 +10,7 @@ from typing import cast
 
 from attrs import evolve, field, frozen
 
+from incident_timeline._shown import Shown
 from incident_timeline.errors import UnknownReferenceError, shown
 from incident_timeline.model import Event, Incident, Link
 from incident_timeline.moments import Moment, Precision
@@ -42,7 +43,7 @@ Chain = tuple[Statement, ...]
 
 
 @frozen(kw_only=True, order=False, repr=False)
-class Timeline:
+class Timeline(Shown):
     """An incident solved: tightened bounds, order and conflicts.
 
     Events are named by themselves, by their id, or by their kind where there is one
@@ -64,11 +65,9 @@ class Timeline:
         return f"<Timeline of {self}>"
 
     def __str__(self) -> str:
-        count, found = len(self.incident.events), len(self._solution.conflicts)
-        state = (
-            f"{found} conflict{'' if found == 1 else 's'}" if found else "consistent"
-        )
-        return f"{count} event{'' if count == 1 else 's'}, {state}"
+        found = len(self._solution.conflicts)
+        state = f"{found} conflict{'s' * (found > 1)}" if found else "consistent"
+        return f"{self.incident}, {state}"
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
+from incident_timeline._shown import Shown
 from incident_timeline.checks.case import Case
 from incident_timeline.checks.explain import Page
 from incident_timeline.checks.rule import Rule
@@ -39,7 +40,7 @@ _NUMBER = re.compile(r"(\d+)")
 
 
 @frozen(kw_only=True)
-class Review:
+class Review(Shown):
     """What a check found, what of it is suppressed, and whether it fails.
 
     Attributes:

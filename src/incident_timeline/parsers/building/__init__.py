@@ -2,7 +2,7 @@
 
 from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.parsers.building.making import MadeParser, parser
-from incident_timeline.parsers.building.pieces import Found, Page, Piece
+from incident_timeline.parsers.building.pieces import Found, Page, Piece, Place
 from incident_timeline.parsers.building.workbench import Workbench
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "MadeParser",
     "Page",
     "Piece",
+    "Place",
     "TimeFields",
     "TimeFormat",
     "Workbench",

@@ -58,6 +58,7 @@ class Dates:
         self._clock: timedelta | None = None
         self._rolled = False
         self._told_zoneless = False
+        self._told_years: set[int | None] = set()
 
     def start(self, day: date | None) -> None:
         """Go on from the beginning of a day."""
@@ -114,7 +115,8 @@ class Dates:
             return self._carried(words, fields)
         near = self.day or self._published
         placed = fields.placed(near, past=self.day is None)
-        if "year" in placed.assumed:
+        if "year" in placed.assumed and placed.year not in self._told_years:
+            self._told_years.add(placed.year)
             message = f"{words.text!r} states no year: {placed.year} is assumed"
             self._note(words, "TL605", message)
         if (stated := placed.full_date) is not None:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from incident_timeline.errors import InvalidRecordError
 from incident_timeline.parsers.base import Document, Parsed
-from incident_timeline.parsers.building.pieces import Page
+from incident_timeline.parsers.building.pieces import LINE_END, Page
 from incident_timeline.parsers.building.workbench import Workbench
 from incident_timeline.parsers.readings import reading
 
@@ -18,13 +18,11 @@ __all__ = ["MadeParser", "parser"]
 
 Read = Callable[[Workbench], None]
 Sniff = Callable[[str], float]
+_BLANK: Final = " \t\r\n\ufeff"
+_EMPTY: Final = "the document is empty"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _SUFFIX: Final = re.compile(r"(?:\.[a-z0-9_-]+)+")
 _MEDIA_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
-
-
-def _cannot_tell(_: str) -> float:
-    return 0.0
 
 
 @frozen(kw_only=True)
@@ -36,7 +34,8 @@ class MadeParser:
         read: The function: it takes a :class:`Workbench` and records on that.
         suffixes: Endings of names that are its own, such as ``.unitlog``.
         media_types: Its documents' media types.
-        sniff: How sure it is, from 0 to 1, of a text by its first characters.
+        sniff: How sure it is, from 0 to 1, of a text by its first characters;
+            ``None`` where it can't tell.
         starts: Which lines begin another incident; ``None`` where a document is one.
     """
 
@@ -44,7 +43,7 @@ class MadeParser:
     read: Read = field(repr=False)
     suffixes: tuple[str, ...] = ()
     media_types: tuple[str, ...] = ()
-    sniff: Sniff = field(default=_cannot_tell, repr=False)
+    sniff: Sniff | None = field(default=None, repr=False)
     starts: re.Pattern[str] | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -64,11 +63,10 @@ class MadeParser:
 
     def parse(self, document: Document, /) -> Parsed:
         """Read a document; where the function fails, what it had made is kept."""
-        if not document.text.strip():
-            empty = reading("TL601").finding("$", "the document is empty")
-            return Parsed(findings=(empty,))
-        return _joined(
-            self._parsed(document, page) for page in self._pages(Page(document.text))
+        found = list(self.stream((document.text,), document))
+        return Parsed(
+            tuple(incident for one in found for incident in one.incidents),
+            tuple(finding for one in found for finding in one.findings),
         )
 
     def stream(self, lines: Iterable[str], document: Document, /) -> Iterator[Parsed]:
@@ -77,16 +75,13 @@ class MadeParser:
         The same as :meth:`parse` of them all, without holding them all: what is known
         of the document is in *document*, whose own text is not read.
         """
-        for piece in _sections(lines, self.starts):
-            yield self._parsed(document, piece)
-
-    def _pages(self, page: Page) -> Iterator[Page]:
-        if self.starts is None:
-            yield page
-            return
-        yield from _sections(
-            (one.text for one in page.whole.whole_lines()), self.starts
-        )
+        empty = True
+        for page in _sections(_lines(lines), self.starts):
+            if page.whole:
+                empty = False
+                yield self._parsed(document, page)
+        if empty:
+            yield Parsed(findings=(reading("TL601").finding("$", _EMPTY),))
 
     def _parsed(self, document: Document, page: Page) -> Parsed:
         bench = Workbench(document, page)
@@ -97,26 +92,36 @@ class MadeParser:
         return bench.parsed()
 
 
-def _joined(parts: Iterable[Parsed]) -> Parsed:
-    found = list(parts)
-    return Parsed(
-        tuple(incident for one in found for incident in one.incidents),
-        tuple(finding for one in found for finding in one.findings),
-    )
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """Single lines with their ends, of texts that may hold more than one each."""
+    for text in texts:
+        at = 0
+        for end in LINE_END.finditer(text):
+            yield text[at : end.end()]
+            at = end.end()
+        if at < len(text):
+            yield text[at:]
 
 
 def _sections(lines: Iterable[str], starts: re.Pattern[str] | None) -> Iterator[Page]:
-    """Lines gathered up to each that begins another section."""
+    """Lines gathered up to each that begins another section.
+
+    Blank lines in front are of no section, unless the whole text is one.
+    """
+    front: list[str] = []
     held: list[str] = []
-    offset, first, number = 0, 1, 0
+    offset, first = 0, 1
     for number, line in enumerate(lines, start=1):
+        if not held and not line.strip(_BLANK):
+            front.append(line)
+            continue
         if held and starts is not None and starts.match(line):
+            offset += sum(map(len, front))
             text = "".join(held)
-            yield Page.at(text, offset, first)
-            offset, first, held = offset + len(text), number, []
+            yield Page.at(text, offset, first + len(front))
+            offset, first, front, held = offset + len(text), number, [], []
         held.append(line)
-    if held:
-        yield Page.at("".join(held), offset, first)
+    yield Page.at("".join([*front, *held]), offset, first)
 
 
 def parser(
@@ -124,7 +129,7 @@ def parser(
     *,
     suffixes: Iterable[str] = (),
     media_types: Iterable[str] = (),
-    sniff: Sniff = _cannot_tell,
+    sniff: Sniff | None = None,
     starts: str | None = None,
 ) -> Callable[[Read], MadeParser]:
     r"""Make a parser of the function below, which records on a workbench.

@@ -11,9 +11,10 @@ from typing import NamedTuple, Self
 
 from attrs import field, frozen
 
-__all__ = ["Found", "Page", "Piece", "Place"]
+__all__ = ["LINE_END", "Found", "Page", "Piece", "Place"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_BOM = "\ufeff"
+LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):
@@ -67,12 +68,12 @@ class Page:
 
     @property
     def whole(self) -> Piece:
-        """All of its text."""
-        return Piece(self, 0, len(self.text))
+        """All of its text, but for a byte order mark in front."""
+        return Piece(self, int(self.text[:1] == _BOM), len(self.text))
 
     @cached_property
     def _line_ends(self) -> list[int]:
-        return [match.end() for match in _LINE_END.finditer(self.text)]
+        return [match.end() for match in LINE_END.finditer(self.text)]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -157,7 +158,7 @@ class Piece:
     def lines(self) -> Iterator[Piece]:
         """Its lines without their ends, blank ones too; ends are LF, CR LF or CR."""
         at = self.start
-        for end in _LINE_END.finditer(self.page.text, self.start, self.end):
+        for end in LINE_END.finditer(self.page.text, self.start, self.end):
             yield Piece(self.page, at, end.start())
             at = end.end()
         if at < self.end:
@@ -167,7 +168,7 @@ class Piece:
         """Its lines with their ends."""
         at = self.start
         while at < self.end:
-            end = _LINE_END.search(self.page.text, at, self.end)
+            end = LINE_END.search(self.page.text, at, self.end)
             stop = end.end() if end else self.end
             yield Piece(self.page, at, stop)
             at = stop

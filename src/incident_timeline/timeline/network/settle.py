@@ -28,6 +28,7 @@ what touches each point cost two passes to build."""
 
 
 ORIGIN = -1
+"""The point that stands for time 0 of the calendar, from which bounds are counted."""
 
 
 class Parts(NamedTuple):

@@ -185,14 +185,16 @@ def siu_number_mismatch(case: Case) -> Iterator[Hit]:
     numbers = tuple(_numbers(case))
     starts = tuple(_starts(case)) if numbers else ()
     harm = tuple(one.start for one in told(case, *_HARM))
+    came, harmed = first_of(starts), first_of(harm)
+    gravity = _gravity(case, starts or harm) if numbers else None
     for record, field, found in numbers:
-        why = _fault(case, found, first_of(starts), first_of(harm))
+        why = _fault(case, found, came, harmed)
         if why:
             yield case.hit(
                 record,
                 field,
                 f"case number {found[0]} is of another case: {why}",
-                severity=_gravity(case, starts or harm),
+                severity=gravity,
                 mend="correct the number, or the date",
             )
 

@@ -168,11 +168,12 @@ def investigated_before_referral(case: Case) -> Iterator[Hit]:
     referrals = told(case, K.REFERRAL)
     if not referrals:
         return
+    earliest = first(referrals)
     referred = first_of(one.start for one in referrals)
     for record, field, opened in _starts(case):
         verdict = before(opened, referred)
         if verdict and case.law(ON_REFERENCE, opened):
-            yield _early(case, record, field, opened, first(referrals), verdict=verdict)
+            yield _early(case, record, field, opened, earliest, verdict=verdict)
 
 
 def _starts(case: Case) -> Iterator[tuple[Named, str, Moment]]:

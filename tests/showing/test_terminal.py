@@ -1,4 +1,4 @@
-"""What a person sees of an incident."""
+"""What a person sees of an incident in a terminal."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from datetime import timedelta
 import pytest
 from rich.console import RenderableType
 
-from incident_timeline.cli.findings import findings_view
+from incident_timeline.checks import CheckConfig, Review, review
 from incident_timeline.cli.screen import console
-from incident_timeline.cli.view import incident_view
-from incident_timeline.model import Draft, Finding, Severity
+from incident_timeline.model import Draft, Finding, Incident, Severity
 from incident_timeline.moments import Moment
+from incident_timeline.showing import rich_of
+from incident_timeline.showing.terminal import findings_view
+from incident_timeline.timeline import solve
 
 LONDON = "Europe/London"
+
+
+def incident_view(incident: Incident) -> RenderableType:
+    return rich_of(solve(incident))
 
 
 def shown(view: RenderableType, width: int = 80) -> str:
@@ -168,3 +174,43 @@ def test_events_in_conflict_show_what_is_stated_and_no_span(draft: Draft) -> Non
     text = shown(incident_view(draft.incident()))
     assert "in conflict" in text.split("when")[1]
     assert "call to shots" not in text
+
+
+def test_rich_prints_an_incident_as_it_is_told(draft: Draft) -> None:
+    draft.event("shots", "2023-11-23T22:00")
+    draft.event("call", "2023-11-23T19:59")
+    printed = console(width=80)
+    with printed.capture() as capture:
+        printed.print(draft.incident())
+    text = capture.get()
+    assert "2 events, times in Europe/London, as told" in text
+    assert text.index("shots") < text.index("call")
+    assert "call to shots" not in text
+
+
+def test_rich_prints_a_timeline_as_it_is_solved(draft: Draft) -> None:
+    draft.event("shots", "2023-11-23T22:00")
+    draft.event("call", "2023-11-23T19:59")
+    timeline = solve(draft.incident())
+    printed = console(width=80)
+    with printed.capture() as capture:
+        printed.print(timeline)
+    assert capture.get() == shown(incident_view(draft.incident()))
+
+
+def test_rich_prints_what_a_review_found_and_how_much_is_suppressed(
+    draft: Draft,
+) -> None:
+    draft.event("pursuit", "2023-11-23T21:00", end="2023-11-23T20:00")
+    incident = draft.incident()
+    assert "TL101 contradiction" in shown(rich_of(review(incident)))
+    config = CheckConfig(suppress=["TL101@e1: two clocks"])
+    assert "1 finding suppressed" in shown(rich_of(review(incident, config=config)))
+    assert shown(rich_of(Review())) == "no findings\n"
+
+
+def test_a_code_commands_no_terminal() -> None:
+    finding = Finding(
+        code="\x1b[2J", name="x", severity=Severity.NOTE, where="", message="x"
+    )
+    assert "\x1b[2J" not in shown(findings_view([finding]))

@@ -1,67 +1,13 @@
-"""What the parsers have to say of a document, one code each.
-
-These are findings of reading, not of checking: what a text does not tell, and what of
-it could not be used.
-"""
+"""What there is to say of prose, and of any document's times."""
 
 from __future__ import annotations
 
-from attrs import frozen
+from incident_timeline.model import Severity
+from incident_timeline.parsers.readings.kind import Reading
 
-from incident_timeline.model import Finding, Severity
+__all__ = ["PROSE"]
 
-__all__ = ["READINGS", "Reading", "reading"]
-
-
-@frozen(kw_only=True)
-class Reading:
-    """One kind of finding on how a text reads.
-
-    Attributes:
-        code: Its code, never reused.
-        name: The matter, in kebab case.
-        severity: How much it matters.
-        title: One line.
-        explanation: What it says, why it matters, and what to do, in Markdown.
-
-    >>> reading("TL601").name
-    'empty-document'
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    title: str
-    explanation: str
-
-    @property
-    def page(self) -> str:
-        """The page that explains it, in Markdown."""
-        return f"# {self.code} {self.name}\n\n{self.title}\n\n{self.explanation}\n"
-
-    def finding(
-        self,
-        where: str,
-        message: str,
-        *,
-        raw: str = "",
-        line: int | None = None,
-        column: int | None = None,
-    ) -> Finding:
-        """A finding of this kind at a place; line and column are counted from 1."""
-        return Finding(
-            code=self.code,
-            name=self.name,
-            severity=self.severity,
-            where=where,
-            message=message,
-            raw=raw,
-            line=line,
-            column=column,
-        )
-
-
-READINGS: tuple[Reading, ...] = (
+PROSE: tuple[Reading, ...] = (
     Reading(
         code="TL601",
         name="empty-document",
@@ -247,25 +193,5 @@ READINGS: tuple[Reading, ...] = (
         "nowhere else, but they are a noun in passing, or words that tell an event "
         "only where a time goes with them. It is kept here, and is no event.",
     ),
-    Reading(
-        code="TL651",
-        name="unreadable-json",
-        severity=Severity.MISSING,
-        title="A document in JSON that is no incident.",
-        explanation="It is cut off, a field holds what it can't hold, or a reference "
-        "names nothing. The document is not read in part, so that nothing goes missing "
-        "unseen; there is one finding for each place that is wrong. Mend those, or "
-        "write the document anew from its source.",
-    ),
 )
-"""What the library's own parsers have to say of input that they can't use."""
-_BY_CODE = {one.code: one for one in READINGS}
-
-
-def reading(code: str) -> Reading:
-    """The kind of finding with a code.
-
-    Raises:
-        KeyError: If there is no such code.
-    """
-    return _BY_CODE[code]
+"""Of prose: TL601 to TL620."""
