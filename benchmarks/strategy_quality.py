@@ -41,6 +41,7 @@ from incident_timeline import (
     loads,
     solve,
 )
+from incident_timeline.moments.zones import instants_of, zone_info
 from incident_timeline.strategies import (
     accounts,
     awkward_moments,
@@ -173,8 +174,10 @@ def _share(look: Callable[[Incident], bool], drawn: list[Incident]) -> float:
 
 def _is_folded(moment: Moment) -> bool:
     """Whether its clock time happens twice in its zone."""
-    first = moment.earliest
-    return first is not None and first.replace(fold=0) != first.replace(fold=1)
+    if moment.earliest_utc is None or moment.zone is None:
+        return False
+    here = moment.earliest_utc.astimezone(zone_info(moment.zone))
+    return len(instants_of(here.replace(tzinfo=None), moment.zone)) > 1
 
 
 def _starts(incident: Incident) -> Iterator[Moment]:

@@ -32,6 +32,8 @@ _STRATEGIES = {
         "Party": "parties",
         "Source": "sources",
     },
+    "incident_timeline.timeline": {"Timeline": "timelines"},
+    "incident_timeline.parsers": {"Document": "documents"},
 }
 _done: set[str] = set()
 

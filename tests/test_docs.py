@@ -13,7 +13,7 @@ import click
 import pytest
 
 import incident_timeline
-from docs._generate import PAGES
+from docs._generate import PAGES, stale_pages
 from incident_timeline import PartOfDay, Qualifier, cli
 from incident_timeline.timeline import AXIOMS, USUAL_AXIOMS
 from incident_timeline.vocabulary import AllenRelation
@@ -96,6 +96,10 @@ def test_every_page_can_be_reached_from_the_first() -> None:
 def test_generated_pages_say_what_the_code_says(name: str) -> None:
     written = (DOCS / name).read_text(encoding="utf-8")
     assert written == PAGES[name](), "run `make schema`"
+
+
+def test_no_page_is_left_of_what_is_gone() -> None:
+    assert stale_pages() == set(), "run `make schema`"
 
 
 @each_page

@@ -16,9 +16,18 @@ from incident_timeline import _plugins
 from incident_timeline.converter import dumps
 from incident_timeline.errors import UnknownFormatError, UnreadableInputError
 from incident_timeline.model import Incident
-from incident_timeline.parsers import Document, Parsed, Parser, parse, parsers
+from incident_timeline.parsers import (
+    Document,
+    Parsed,
+    Parser,
+    parse,
+    parsers,
+    stream,
+)
 from incident_timeline.parsers.json import JSON
+from incident_timeline.parsers.registry import chosen
 
+OWN = ["ics", "json", "log", "press_release", "table"]
 PROSE = "At 21:04 on 3 May 2024 shots were fired by police."
 
 
@@ -27,7 +36,8 @@ class Log:
     """A parser of another package, which keeps what it was given."""
 
     name: str = "log"
-    suffixes: tuple[str, ...] = (".log",)
+    suffixes: tuple[str, ...] = (".radio.log",)
+    media_types: tuple[str, ...] = ("text/x-log",)
 
     def sniff(self, head: str) -> float:
         return 0.5 if head.startswith("LOG") else 0.0
@@ -72,17 +82,16 @@ def test_the_own_parsers_are_there_without_metadata(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(_plugins, "entry_points", lambda group: ())
-    assert list(parsers()) == ["json", "press_release"]
+    assert list(parsers()) == OWN
     assert all(isinstance(one, Parser) for one in parsers().values())
-    assert {name: one.name for name, one in parsers().items()} == {
-        "json": "json",
-        "press_release": "press_release",
-    }
+    assert {name: one.name for name, one in parsers().items()} == dict(
+        zip(OWN, OWN, strict=True)
+    )
 
 
 def test_installed_parsers_are_found_after_the_own(installed: Installed) -> None:
     installed["a_log"] = "LOG"
-    assert list(parsers()) == ["json", "press_release", "a_log"]
+    assert list(parsers()) == [*OWN, "a_log"]
     assert parse("a", parser="a_log").incidents[0].id == "log"
 
 
@@ -101,9 +110,9 @@ def test_no_package_takes_an_own_name(installed: Installed) -> None:
 def test_a_part_that_cannot_be_loaded_is_told_of_and_stops_no_other(
     installed: Installed, part: str, reason: str
 ) -> None:
-    installed.update(bad=part, log="LOG")
+    installed.update(bad=part, a_log="LOG")
     with pytest.warns(RuntimeWarning, match=f"^parser 'bad' {re.escape(reason)}"):
-        assert list(parsers()) == ["json", "press_release", "log"]
+        assert list(parsers()) == [*OWN, "a_log"]
     with pytest.raises(UnknownFormatError) as caught:
         parse("a", parser="bad")
     assert reason in str(caught.value)
@@ -111,10 +120,11 @@ def test_a_part_that_cannot_be_loaded_is_told_of_and_stops_no_other(
 
 
 def test_an_unknown_name_is_told_those_that_are_known(installed: Installed) -> None:
-    installed["log"] = "LOG"
+    installed["a_log"] = "LOG"
     with pytest.raises(UnknownFormatError) as caught:
         parse("a", parser="pdf")
-    expected = "'pdf' is no parser here; there are json, log, press_release"
+    known = ", ".join(sorted([*OWN, "a_log"]))
+    expected = f"'pdf' is no parser here; there are {known}"
     assert str(caught.value) == expected
 
 
@@ -134,13 +144,62 @@ def test_a_parser_can_be_given() -> None:
 
 
 def test_the_suffix_decides_before_the_text(installed: Installed) -> None:
-    installed["log"] = "LOG"
-    assert parse("{}", name="A.LOG").incidents[0].id == "log"
+    installed["a_log"] = "LOG"
+    assert parse("{}", name="A.RADIO.LOG").incidents[0].id == "log"
     assert parse(PROSE, name="a.json").findings[0].code == "TL651"
 
 
+def test_the_longest_suffix_decides(installed: Installed) -> None:
+    installed["a_log"] = "LOG"
+    assert parse("20:13 shots fired", name="a.log").parser == "log"
+    assert parse("20:13 shots fired", name="a.radio.log").incidents[0].id == "log"
+
+
+def test_the_media_type_decides_before_the_suffix(installed: Installed) -> None:
+    installed["a_log"] = "LOG"
+    typed = Document("{}", name="a.json", media_type="Text/X-Log; charset=utf-8")
+    assert parse(typed).incidents[0].id == "log"
+    assert parse(Document("{}", name="a.json", media_type="x/y")).parser == "json"
+
+
+def test_a_name_decides_before_all_else() -> None:
+    assert chosen("json", Document("", name="a.log")) is JSON
+
+
+def test_two_parsers_that_are_equally_sure_are_told_of(installed: Installed) -> None:
+    installed.update(a_log="LOG", b_log="LOG")
+    with pytest.raises(UnknownFormatError, match="'a_log' and 'b_log' are equal"):
+        parse("LOG 1")
+
+
+def test_a_parser_may_decode_the_bytes_itself(tmp_path: Path) -> None:
+    class Latin(Log):
+        def decode(self, data: bytes) -> str:
+            return data.decode("latin-1")
+
+        def parse(self, document: Document) -> Parsed:
+            return Parsed(incidents=(Incident(title=document.text),))
+
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"\xe9")
+    for source in (b"\xe9", path):
+        assert parse(source, parser=Latin()).incidents[0].title == "é"
+
+
+def test_a_parser_that_reads_only_wholes_cannot_stream() -> None:
+    with pytest.raises(UnknownFormatError, match="reads only whole documents"):
+        stream(["a"], parser="json")
+
+
+def test_a_stream_says_which_parser_read_it() -> None:
+    lines = ["Incident 1\n", "20:13 shots fired\n", "Incident 2\n", "20:14 arrived\n"]
+    parts = list(stream(lines, parser="log", published="2023-11-23", zone="UTC"))
+    assert [one.parser for one in parts] == ["log", "log"]
+    assert [one.incidents[0].id for one in parts] == ["1", "2"]
+
+
 def test_the_text_decides_where_no_suffix_does(installed: Installed) -> None:
-    installed["log"] = "LOG"
+    installed["a_log"] = "LOG"
     text = dumps(Incident(title="Shots"))
     assert parse(text).incidents[0].title == "Shots"
     assert parse(text, name="a.txt").incidents[0].title == "Shots"

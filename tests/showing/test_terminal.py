@@ -69,6 +69,24 @@ def test_bounds_on_two_days_show_both_dates(draft: Draft) -> None:
     assert "22:00 to 2023-11-24" in shown(incident_view(draft.incident()))
 
 
+def test_a_range_over_days_keeps_both_of_its_dates(draft: Draft) -> None:
+    draft.event("call", "2023-11-24T09:00")
+    draft.event(
+        "shots", Moment.between("2023-11-20T09:00", "2023-11-24T10:00", zone=LONDON)
+    )
+    text = shown(rich_of(draft.incident()), 100)
+    assert text.count("2023-11-24") == 2
+    assert text.count("2023-11-20") == 1
+
+
+def test_many_events_are_counted_and_not_all_shown(draft: Draft) -> None:
+    for _ in range(3):
+        draft.event("call")
+    text = shown(rich_of(draft.incident(), most=1))
+    assert text.count("call") == 1
+    assert "and 2 events more" in text
+
+
 def test_who_says_so_is_the_one_named_else_the_publisher_else_the_account(
     draft: Draft,
 ) -> None:

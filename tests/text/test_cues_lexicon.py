@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,15 @@ def test_a_pattern_that_is_none_says_why(pattern: str, reason: str) -> None:
     lexicon = Lexicon(classes={"none": (), "self": ("a <self>",)})
     with pytest.raises(UnreadableInputError, match=reason):
         lexicon.pattern(pattern)
+
+
+def test_threads_that_compile_one_class_at_once_all_have_it() -> None:
+    members = tuple(f"word{number} of <inner>" for number in range(200))
+    for _ in range(5):
+        lexicon = Lexicon(classes={"outer": members, "inner": ("it",)})
+        with ThreadPoolExecutor(8) as pool:
+            patterns = list(pool.map(lexicon.pattern, ["<outer>"] * 8))
+        assert len({one.pattern for one in patterns}) == 1
 
 
 def test_a_user_adds_a_cue_or_a_file_and_the_library_s_stay(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from incident_timeline.checks.rules import RULES
 from incident_timeline.errors import UnknownReferenceError, shown
 from incident_timeline.model import Severity
 
-__all__ = ["Page", "explain"]
+__all__ = ["Explained", "Page", "explain"]
 
 
 class Page(Protocol):
@@ -36,7 +36,21 @@ class Page(Protocol):
         ...
 
 
-def explain(code: str, rules: Iterable[Page] = RULES) -> str:
+class Explained(Protocol):
+    """What has a code, and says of itself what it is: a rule, a law of a kit."""
+
+    @property
+    def code(self) -> str:
+        """Its code."""
+        ...
+
+    @property
+    def page(self) -> str:
+        """What it says of itself, in Markdown."""
+        ...
+
+
+def explain(code: str, rules: Iterable[Explained] = RULES) -> str:
     """The page of a code, in Markdown; capitals and small letters are alike.
 
     Raises:

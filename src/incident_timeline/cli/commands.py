@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from incident_timeline.checks import explain
+from incident_timeline.checks.explain import Page
 from incident_timeline.checks.settings.judging import fails
 from incident_timeline.cli.checking import (
     examined,
@@ -30,6 +31,7 @@ from incident_timeline.cli.reading import (
     document_of,
     gathered,
     parsed_from,
+    suggested,
     traced_from,
 )
 from incident_timeline.cli.screen import console
@@ -43,12 +45,14 @@ from incident_timeline.reports.safe import safe
 from incident_timeline.serialisers import serialise, serialisers
 from incident_timeline.showing import rich_of
 from incident_timeline.showing.terminal import findings_view
+from incident_timeline.testing.laws import LAWS, Law
 from incident_timeline.timeline import solve
 
 __all__ = ["cli"]
 
 CLEAN, CLOSED_PIPE = 0, 141
 PEOPLE = "rich"
+MOST_SHOWN = 20  # incidents of one file
 MANY = 5  # files, from which on a terminal is shown how far it is
 
 
@@ -82,10 +86,18 @@ def cli() -> None:
 @click.option(
     "--trace", is_flag=True, help="Show the text with what was read from which words."
 )
+@click.option(
+    "--suggest-mapping",
+    is_flag=True,
+    help="Draft a mapping from a table's header and first rows.",
+)
 @asked
 def read(known: Known, judging: Judging, file: str, **how: Any) -> int:
     """Read an account, and show its timeline or write it in a format."""
     to, output = how["to"], how["output"]
+    if how["suggest_mapping"]:
+        send(suggested(file, known), output)
+        return CLEAN
     if to is not None and how["trace"]:
         raise click.UsageError(
             "--trace shows a text, and --to writes a format: take one"
@@ -159,10 +171,10 @@ def show(known: Known, judging: Judging, file: str) -> int:
 @cli.command("explain")
 @click.argument("code", metavar="CODE")
 def explain_command(code: str) -> int:
-    """Print the page of a finding's code, such as TL101, or of its name."""
+    """Print the page of a finding's code, such as TL101, of a law's, or of its name."""
     from rich.markdown import Markdown  # noqa: PLC0415  slow to load, used here only
 
-    pages = known_codes()
+    pages: list[Page | Law] = [*known_codes(), *LAWS.values()]
     named = {one.name: one.code for one in pages}
     page = explain(named.get(code.lower(), code), rules=pages)
     screen = console()
@@ -230,8 +242,11 @@ def _count_suppressed(every: Iterable[Checked]) -> None:
 
 
 def _show(parsed: Parsed, findings: tuple[Finding, ...], output: str | None) -> None:
-    solved = map(solve, parsed.incidents)
-    views = [part for one in solved for part in (rich_of(one), "")]
+    solved = map(solve, parsed.incidents[:MOST_SHOWN])
+    views = [part for one in solved for part in (rich_of(one, most=None), "")]
+    more = len(parsed.incidents) - MOST_SHOWN
+    if more > 0:
+        views += [f"{more:,} more incidents are not shown: write them with --to", ""]
     draw([*views, findings_view(findings)], output)
 
 

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from attrs import fields, frozen
+from attrs import evolve, fields, frozen
 
 from incident_timeline.cli.settings import JUDGING, Judging
 from incident_timeline.errors import UnreadableInputError
 from incident_timeline.moments import check_zone
-from incident_timeline.parsers import Document, Parsed, parse
-from incident_timeline.parsers.registry import chosen
+from incident_timeline.parsers import Document, Parsed, Parser, parse
+from incident_timeline.parsers.registry import chosen, decoder
 from incident_timeline.parsers.trace import Trace, Tracing
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "document_of",
     "gathered",
     "parsed_from",
+    "suggested",
     "traced_from",
 ]
 
@@ -47,6 +48,16 @@ def _zone(_: click.Context, __: click.Parameter, value: str | None) -> str | Non
     return None if value is None else check_zone(value)
 
 
+def _mapping(_: click.Context, __: click.Parameter, value: str | None) -> Any:
+    """The mapping in a file, or the one that comes with the library by that name."""
+    if value is None:
+        return None
+    from incident_timeline.parsers.table import load_mapping  # noqa: PLC0415  slow to load, used here only
+    from incident_timeline.parsers.table.shipped import shipped  # noqa: PLC0415
+
+    return load_mapping(Path(value)) if Path(value).exists() else shipped(value)
+
+
 @frozen(order=False)
 class Known:
     """What is known of a document from outside."""
@@ -54,6 +65,28 @@ class Known:
     parser: str | None
     published: date | None
     zone: str | None
+    mapping: Any = None
+
+    @property
+    def reader(self) -> str | Parser | None:
+        """What reads it, where that is told.
+
+        Raises:
+            UsageError: If a mapping is given, and a parser that reads none.
+        """
+        if self.mapping is None:
+            return self.parser
+        if self.parser not in (None, "table"):
+            raise click.UsageError(f"--mapping is for tables, not for {self.parser}")
+        from incident_timeline.parsers.table import TableParser  # noqa: PLC0415  slow to load, used here only
+
+        return TableParser(self.mapping)
+
+    def decoding(self, name: str) -> Callable[[bytes], str]:
+        """What makes text of a file's bytes."""
+        reader = self.reader
+        one = chosen(reader, Document("")) if isinstance(reader, str) else reader
+        return decoder(one, name)
 
 
 READING: tuple[Callable[..., Any], ...] = (
@@ -68,6 +101,12 @@ READING: tuple[Callable[..., Any], ...] = (
         metavar="DATE",
         callback=_published,
         help="The day of publication, such as 2023-11-24.",
+    ),
+    click.option(
+        "--mapping",
+        metavar="FILE",
+        callback=_mapping,
+        help="What a table's columns are: a file, or the name of a known data set.",
     ),
     click.option("--parser", metavar="NAME", help="How to read it; see formats."),
 )
@@ -112,11 +151,24 @@ def document_of(file: str, known: Known) -> Document:
     """
     told: dict[str, Any] = {"published": known.published, "zone": known.zone}
     if file != STANDARD_INPUT:
-        return Document.read(Path(file), **told)
+        decode = known.decoding(Path(file).name)
+        return Document.read(Path(file), decode=decode, **told)
     if sys.stdin is None:
         raise UnreadableInputError("standard input is closed")
     data = sys.stdin.buffer.read()
-    return Document.from_bytes(data, name="standard input", **told)
+    decode = known.decoding("")
+    return Document.from_bytes(data, decode=decode, name="standard input", **told)
+
+
+def suggested(file: str, known: Known) -> str:
+    """A mapping drafted from the table in a file.
+
+    Raises:
+        UnreadableInputError: If there is none.
+    """
+    from incident_timeline.parsers.table import suggest_mapping  # noqa: PLC0415  slow to load, used here only
+
+    return suggest_mapping(document_of(file, evolve(known, parser="table")))
 
 
 def parsed_from(document: Document, file: str, known: Known) -> Parsed:
@@ -125,7 +177,7 @@ def parsed_from(document: Document, file: str, known: Known) -> Parsed:
     Raises:
         UnreadableInputError: If there is none; tells the first finding.
     """
-    parsed = parse(document, parser=known.parser)
+    parsed = parse(document, parser=known.reader)
     if not parsed.incidents:
         raise _unreadable(file, parsed)
     return parsed
@@ -138,7 +190,7 @@ def traced_from(document: Document, file: str, known: Known) -> Trace:
         UnreadableInputError: If there is none; tells the first finding.
         UsageError: If its parser can't tell.
     """
-    parser = chosen(known.parser, document)
+    parser = chosen(known.reader, document)
     if not isinstance(parser, Tracing):
         raise click.UsageError(f"the parser {parser.name!r} has no trace to show")
     trace = parser.trace(document)

@@ -24,8 +24,11 @@ _ROOM: Final = "incident_timeline.parsers"
 _PLUGINS: Final[Plugins[Parser]] = Plugins(
     _ROOM,
     {
+        "ics": f"{_ROOM}.ics:ICS",
         "json": f"{_ROOM}.json:JSON",
+        "log": f"{_ROOM}.log:LOG",
         _PROSE: f"{_ROOM}.press_release:PRESS_RELEASE",
+        "table": f"{_ROOM}.table:TABLE",
     },
     lambda part: isinstance(part, Parser),
 )

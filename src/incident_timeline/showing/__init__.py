@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from incident_timeline.checks import Review
 from incident_timeline.model import Incident
+from incident_timeline.showing.rows import MANY
 from incident_timeline.timeline import Timeline
 
 if TYPE_CHECKING:  # of the extra "cli", and slow to load
@@ -30,8 +31,10 @@ def html_of(shown: Incident | Timeline | Review) -> str:
     return drawn(shown)
 
 
-def rich_of(shown: Incident | Timeline | Review) -> RenderableType:
-    """What ``rich.print`` shows of it.
+def rich_of(
+    shown: Incident | Timeline | Review, *, most: int | None = MANY
+) -> RenderableType:
+    """What ``rich.print`` shows of it: at most *most* events, and how many more.
 
     Raises:
         ImportError: If rich is not installed; it comes with the extra ``cli``.
@@ -42,4 +45,4 @@ def rich_of(shown: Incident | Timeline | Review) -> RenderableType:
     """
     from incident_timeline.showing.terminal import drawn  # noqa: PLC0415  as above
 
-    return drawn(shown)
+    return drawn(shown, most)

@@ -15,7 +15,7 @@ from incident_timeline.checks import Review
 from incident_timeline.model import Citation, Event, Finding, Incident, Participant
 from incident_timeline.moments import Moment, bounds_text
 from incident_timeline.reports.safe import safe
-from incident_timeline.showing.rows import Row, Sheet, sheet_of
+from incident_timeline.showing.rows import MANY, Row, Sheet, sheet_of
 from incident_timeline.showing.strip import Scale
 from incident_timeline.showing.words import (
     certainty,
@@ -30,8 +30,6 @@ from incident_timeline.timeline import Timeline
 
 __all__ = ["drawn"]
 
-MANY: Final = 200
-"""Rows of a table from which on the rest are only counted."""
 _QUOTES: Final = 2
 _LONG: Final = 600
 _FOUND: Final = ("code", "severity", "where", "what was found")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Final
 
 from attrs import frozen
 
@@ -11,7 +12,10 @@ from incident_timeline.moments import Moment
 from incident_timeline.showing.words import doubted, note, zones_of
 from incident_timeline.timeline import Timeline
 
-__all__ = ["Row", "Sheet", "sheet_of"]
+__all__ = ["MANY", "Row", "Sheet", "sheet_of"]
+
+MANY: Final = 200
+"""Rows from which on the rest are only counted."""
 
 
 @frozen(kw_only=True)

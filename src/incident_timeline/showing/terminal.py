@@ -15,7 +15,7 @@ from incident_timeline.checks import Review
 from incident_timeline.model import Event, Finding, Incident, Severity, Verdict
 from incident_timeline.moments import Moment, bounds_text
 from incident_timeline.reports.safe import safe
-from incident_timeline.showing.rows import Sheet, sheet_of
+from incident_timeline.showing.rows import Row, Sheet, sheet_of
 from incident_timeline.showing.words import (
     count,
     heading,
@@ -39,17 +39,20 @@ _COLOURS = {
 }
 
 
-def drawn(shown: Incident | Timeline | Review) -> RenderableType:
-    """An incident or a timeline: title, events, spans; a review: its findings."""
+def drawn(shown: Incident | Timeline | Review, most: int | None) -> RenderableType:
+    """An incident or a timeline: title, *most* events, spans; a review: its findings."""
     if isinstance(shown, Review):
         hidden = count(len(shown.suppressed), "finding")
         more = [text(f"{hidden} suppressed", "dim")] if shown.suppressed else []
         return Group(findings_view(shown.findings), *more)
     sheet = sheet_of(shown)
+    rows = sheet.rows[:most]
+    left = len(sheet.rows) - len(rows)
     return Group(
         text(heading(sheet.incident), "bold"),
         text(sheet.note, "dim"),
-        _events(sheet),
+        _events(sheet, rows),
+        *([text(f"and {count(left, 'event')} more", "dim")] if left else []),
         *_spans(sheet.timeline),
     )
 
@@ -59,13 +62,13 @@ def text(words: str, style: str = "") -> Text:
     return Text(safe(words), style=style)
 
 
-def _events(sheet: Sheet) -> Table:
+def _events(sheet: Sheet, rows: Iterable[Row]) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False, expand=True, highlight=False)
     table.add_column("when", max_width=19, style="cyan")
     table.add_column("what", max_width=16, overflow="fold", style="bold")
     table.add_column("in whose words, and how sure", overflow="fold", ratio=1)
     day = ""
-    for row in sheet.rows:
+    for row in rows:
         when, day = _when(row.start, day)
         when += f"\n{row.start.zone}" if sheet.is_zoned and row.start.zone else ""
         when += "\nin conflict" if row.is_doubted else ""
@@ -75,11 +78,12 @@ def _events(sheet: Sheet) -> Table:
 
 
 def _when(bounds: Moment, day: str) -> tuple[str, str]:
-    """The bounds, without the date where it was shown last; and the date shown."""
+    """The bounds, without a lone date where it was shown last; and the date shown."""
     words = bounds_text(bounds)
-    shorter = words.replace(f"{day} ", "", 1) if day else words
     dates = _DATE.findall(words)
-    return _DATE_AND_MORE.sub(r"\1\n", shorter), dates[-1] if dates else day
+    if len(dates) == 1 and words.startswith(f"{day} "):
+        return words.removeprefix(f"{day} "), day
+    return _DATE_AND_MORE.sub(r"\1\n", words), dates[-1] if dates else day
 
 
 def _words(incident: Incident, event: Event) -> Text:

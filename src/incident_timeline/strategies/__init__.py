@@ -9,8 +9,10 @@ and the package both imported, ``st.from_type(Incident)`` draws from these by it
 """
 
 from _incident_timeline_hypothesis import register
-from incident_timeline.strategies._accounts import Account, ToldEvent, accounts
-from incident_timeline.strategies._incidents import incidents
+from incident_timeline.strategies._account import Account, ToldEvent
+from incident_timeline.strategies._accounts import accounts
+from incident_timeline.strategies._broken import documents, documents_broken
+from incident_timeline.strategies._incidents import incidents, timelines
 from incident_timeline.strategies._moments import (
     ZONES,
     awkward_moments,
@@ -43,6 +45,8 @@ __all__ = [
     "awkward_moments",
     "citations",
     "custody_steps",
+    "documents",
+    "documents_broken",
     "events",
     "evidence",
     "findings",
@@ -56,5 +60,6 @@ __all__ = [
     "sources",
     "terms",
     "time_phrases",
+    "timelines",
     "vaguenesses",
 ]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Literal
 
 from attrs import define, field, frozen
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
-from incident_timeline.model import Citation, Event, Incident, Source
 from incident_timeline.moments import Moment, Qualifier
-from incident_timeline.parsers import Document
+from incident_timeline.strategies._account import Account, ToldEvent
 from incident_timeline.strategies._account_words import (
     ASIDES,
     HEADINGS,
@@ -25,137 +27,88 @@ from incident_timeline.strategies._dialects import (
     clock_text,
     date_text,
 )
+from incident_timeline.strategies._ledgers import (
+    LEDGERS,
+    ToldRow,
+    begins,
+    in_order,
+    told_rows,
+)
+from incident_timeline.strategies._noting import note, note_number
 from incident_timeline.strategies._phrase_forms import is_steady, shown
 from incident_timeline.strategies._picker import SEEDS, Picker
 
-__all__ = ["Account", "ToldEvent", "accounts"]
+__all__ = ["accounts"]
 
 _MINUTE = timedelta(minutes=1)
 _DAY = timedelta(days=1)
 _KINDS = tuple(str(kind) for kind in TELLINGS)
-_FIRST = date(2015, 1, 1)
+Form = Literal["prose", "log", "table"]
 
 
-@frozen(kw_only=True)
-class ToldEvent:
-    """An event as an account tells it in full.
-
-    Attributes:
-        kind: The kind of event.
-        moment: When, as far as the account says; unknown where it doesn't.
-        start: Where its sentence begins in the text.
-        end: Where its sentence ends.
-
-    >>> ToldEvent(kind="shots", moment=Moment.unknown(), start=0, end=17).kind
-    'shots'
-    """
-
-    kind: str
-    moment: Moment
-    start: int
-    end: int
-
-
-@frozen(kw_only=True)
-class Account:
-    """A text, and what it tells.
-
-    Attributes:
-        text: The text.
-        published: The day on which it appeared.
-        zone: The zone in which it speaks.
-        events: What it tells as fact, each once, in its order.
-
-    >>> account = Account(text="Shots were fired.", published=date(2024, 5, 4),
-    ...     zone="Europe/London", events=(
-    ...         ToldEvent(kind="shots", moment=Moment.unknown(), start=0, end=17),))
-    >>> account.document.zone
-    'Europe/London'
-    >>> account.incident.events[0].citations[0].quote
-    'Shots were fired.'
-    """
-
-    text: str
-    published: date
-    zone: str
-    events: tuple[ToldEvent, ...]
-
-    @property
-    def document(self) -> Document:
-        """The text as a parser takes it."""
-        return Document(self.text, published=self.published, zone=self.zone)
-
-    @property
-    def incident(self) -> Incident:
-        """What a parser should make of it: kinds, times and quotes, and no more."""
-        published = Moment.on(self.published, zone=self.zone)
-        source = Source(
-            id="s1",
-            published=published,
-            text=self.text,
-            sha256=Source.digest(self.text),
-        )
-        return Incident(events=map(self._event, self.events), sources=(source,))
-
-    def _event(self, told: ToldEvent) -> Event:
-        cited = Citation(
-            source_id="s1",
-            quote=self.text[told.start : told.end],
-            start=told.start,
-            end=told.end,
-        )
-        return Event(kind=told.kind, start=told.moment, citations=(cited,))
-
-
-@frozen
-class _Row:
-    """What is drawn for one event: its kind, and a seed for how it is told."""
-
-    kind: str
-    seed: int
-
-
-_ROWS = st.lists(
-    st.builds(_Row, st.sampled_from((*_KINDS, _KINDS[0])), SEEDS),
-    min_size=1,
-    max_size=8,
-)
+_ROWS = told_rows(_KINDS)
 _DAYS = st.integers(0, 3650)
 _MINUTES = st.integers(0, 24 * 60 - 1)
 
 
-def accounts(*, styles: Sequence[str] = tuple(STYLES)) -> st.SearchStrategy[Account]:
-    """Accounts of up to eight events, as police publish them, with what they tell.
+@st.composite
+def accounts(
+    draw: st.DrawFn, *, form: Form = "prose", styles: Sequence[str] = tuple(STYLES)
+) -> Account:
+    """Accounts of up to eight events, with what they tell; each kind once at most.
 
-    Clocks, dates and words as in *styles* (``UK``, ``US``): headings, bylines, leads
-    that retell, times told before and after what happened, relative ones and none;
-    and sentences that tell no event: denied, to come, general, quoted. Each kind
-    occurs once at most. Shrinks to a call at a plain time.
+    As *prose*, they are what police publish, with the clocks, dates and words of
+    *styles* (``UK``, ``US``): headings, bylines, leads that retell, times told before
+    and after what happened, relative ones and none; and sentences that tell no event:
+    denied, to come, general, quoted. As a *log*, each event is a stamped line, with
+    the date in it or in a heading above, among continued lines. As a *table*, each is
+    a row of comma-separated values below ``date,time,kind,place``, some without a time.
+    Shrinks to a call at a plain time.
+
+    Raises:
+        InvalidArgument: When drawn from, if there is no such form or style.
 
     >>> from hypothesis import find
     >>> print(find(accounts(), lambda account: True).text)
     At 00:00 on 1 January 2015, police were called to an address in Mill Lane.
+    >>> print(find(accounts(form="log"), lambda account: True).text)
+    2015-01-01 00:00:00 CALL RECEIVED
     """
+    account: Account = draw(_accounts(form, tuple(styles)))
+    note(f"form: {form}")
+    note_number("events", len(account.events))
+    return account
+
+
+@cache
+def _accounts(form: str, styles: tuple[str, ...]) -> st.SearchStrategy[Account]:
+    unknown = sorted({*styles} - {*STYLES})
+    if unknown or not styles:
+        message = f"styles={list(styles)!r} must hold one or more of {[*STYLES]}"
+        raise InvalidArgument(message)
     known = st.sampled_from([STYLES[name] for name in styles])
-    return st.builds(_account, known, _ROWS, _DAYS, _MINUTES, SEEDS)
+    if form == "prose":
+        return st.builds(_account, known, _ROWS, _DAYS, _MINUTES, SEEDS)
+    if form in LEDGERS:
+        kinds, write = LEDGERS[form]
+        return st.builds(write, known, told_rows(kinds), _DAYS, _MINUTES, SEEDS)
+    message = f"form={form!r} is none of 'prose', 'log' and 'table'"
+    raise InvalidArgument(message)
 
 
 def _account(
-    style: Style, rows: list[_Row], day: int, minutes: int, seed: int
+    style: Style, rows: list[ToldRow], day: int, minutes: int, seed: int
 ) -> Account:
     pick = Picker(seed)
     dialect = DIALECTS[style.dialect]
-    begins = datetime.combine(_FIRST + timedelta(days=day), time()) + minutes * _MINUTE
     writer = _Writer(
         style=style,
         zone=pick.of(dialect.zones),
         clock_form=pick.of(dialect.clocks),
         date_form=pick.of(dialect.dates),
-        now=begins,
+        now=begins(day, minutes),
     )
-    told = sorted(
-        {row.kind: row for row in rows}.values(), key=lambda row: _KINDS.index(row.kind)
-    )
+    told = in_order(rows, _KINDS)
     writer.move_on(timedelta())
     writer.open(pick, [row.kind for row in told])
     for number, row in enumerate(told):
@@ -250,7 +203,7 @@ class _Writer:
         self._has_met = "{a_man}" in LEADS[kind]
         self._add(f"{words}.", "\n\n")
 
-    def tell(self, row: _Row, *, is_first: bool) -> None:
+    def tell(self, row: ToldRow, *, is_first: bool) -> None:
         """Tell an event, and perhaps what is no event after it."""
         pick = Picker(row.seed)
         core = pick.of(TELLINGS[row.kind])

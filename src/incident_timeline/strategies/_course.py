@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from attrs import frozen
 
 from incident_timeline.strategies._rows import EventRow
+from incident_timeline.strategies._window import TICK, Window
 from incident_timeline.vocabulary import AllenRelation as R
 from incident_timeline.vocabulary import EventKind
 
-__all__ = ["Span", "course", "relation"]
+__all__ = ["Span", "course", "relation", "within"]
 
 _MINUTE = timedelta(minutes=1)
 # In the order of a response; other kinds, and "other" itself, have no place in it.
@@ -52,6 +53,19 @@ def course(rows: Sequence[EventRow], start: datetime) -> tuple[Span, ...]:
         spans[i] = Span(begin, clock)
         whole = i if row.shape.lasts else whole
     return tuple(spans[i] for i in range(len(rows)))
+
+
+def within(spans: Sequence[Span], window: Window) -> tuple[Span, ...]:
+    """The same course from the window's first instant, as much quicker as it takes."""
+    last = max((span.end for span in spans), default=window.first)
+    taken, given = (last - window.first) // TICK, window.length // TICK
+    if taken <= given:
+        return tuple(spans)
+
+    def moved(instant: datetime) -> datetime:
+        return window.first + (instant - window.first) // TICK * given // taken * TICK
+
+    return tuple(Span(moved(one.start), moved(one.end), one.whole) for one in spans)
 
 
 def _rank(row: EventRow) -> int:

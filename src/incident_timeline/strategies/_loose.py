@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from attrs import evolve
 
 from incident_timeline.model import Event, Incident, Link
+from incident_timeline.moments import Moment
 from incident_timeline.strategies import _makers as make
 from incident_timeline.strategies._makers import World
 from incident_timeline.strategies._moments import BASE, reworded
 from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._rows import Drawn, EventRow, Row
-from incident_timeline.strategies._stating import WORDINGS, state
+from incident_timeline.strategies._stating import WORDINGS, Wording
+from incident_timeline.strategies._window import Window, state_in
 from incident_timeline.strategies._words import EXTRAS, TEXT_POOL
 from incident_timeline.vocabulary import AllenRelation
 
@@ -26,11 +28,15 @@ _DAY = timedelta(days=1)
 _ENDS = (None, None, timedelta(hours=-1), timedelta(days=400))
 
 
-def loose_incident(drawn: Drawn, zones: tuple[str, ...]) -> Incident:
+def loose_incident(
+    drawn: Drawn, zones: tuple[str, ...], window: Window | None
+) -> Incident:
     """Assemble what was drawn; nothing makes its times, links or quotes agree."""
     picker = Picker(drawn.seed)
     style = picker.of(_ID_STYLES)
-    world = _world(drawn, zones, style, picker.of(_DAYS) * _DAY)
+    since = BASE if window is None else window.first
+    world = _world(drawn, zones, style, since + picker.of(_DAYS) * _DAY)
+    world = evolve(world, window=window)
     return Incident(
         id=picker.of(("", "i-2024/1", "é")),
         title=picker.of(world.texts),
@@ -54,12 +60,12 @@ def loose_incident(drawn: Drawn, zones: tuple[str, ...]) -> Incident:
     )
 
 
-def _world(drawn: Drawn, zones: tuple[str, ...], style: str, since: timedelta) -> World:
+def _world(drawn: Drawn, zones: tuple[str, ...], style: str, now: datetime) -> World:
     def ids(prefix: str, rows: Sequence[object]) -> tuple[str, ...]:
         return tuple(style.format(prefix, i) for i in range(1, len(rows) + 1))
 
     texts = (*TEXT_POOL, *drawn.texts)
-    empty = World(texts=texts, zones=zones, now=BASE + since)
+    empty = World(texts=texts, zones=zones, now=now)
     return evolve(
         empty,
         sources=tuple(
@@ -89,9 +95,9 @@ def event_of(row: EventRow, world: World, *, own: str, id: str) -> Event:  # noq
     picker = Picker(row.seed)
     others = tuple(one for one in world.event_ids if one != own)
     zone = picker.of(world.zones)
-    start = state(world.now, zone, row.wording)
-    lasts = row.shape.lasts or picker.of(_ENDS)
-    end = None if lasts is None else state(world.now + lasts, zone, picker.of(WORDINGS))
+    start = _stated(world, world.now, zone, row.wording)
+    lasts, wording = row.shape.lasts or picker.of(_ENDS), picker.of(WORDINGS)
+    end = None if lasts is None else _stated(world, world.now + lasts, zone, wording)
     parts = picker.below(3) if world.party_ids else 0
     return Event(
         id=id,
@@ -106,6 +112,12 @@ def event_of(row: EventRow, world: World, *, own: str, id: str) -> Event:  # noq
         place=picker.of(world.texts),
         unknown=picker.of(EXTRAS),
     )
+
+
+def _stated(world: World, instant: datetime, zone: str, wording: Wording) -> Moment:
+    window = world.window
+    inside = instant if window is None else window.wrapped(instant)
+    return state_in(window, inside, zone, wording)
 
 
 def _links(rows: Sequence[Row], world: World) -> Iterator[Link]:

@@ -21,6 +21,7 @@ from incident_timeline.moments import Moment
 from incident_timeline.strategies._moments import BASE, ZONES, reworded
 from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._stating import WORDINGS, state
+from incident_timeline.strategies._window import Window
 from incident_timeline.strategies._words import (
     EXTRAS,
     FORCES,
@@ -62,6 +63,7 @@ class World:
     texts: tuple[str, ...] = TEXT_POOL
     zones: tuple[str, ...] = ZONES
     now: datetime = BASE
+    window: Window | None = None
     sources: tuple[Source, ...] = (Source(id="s1", text="".join(SENTENCES)),)
     party_ids: tuple[str, ...] = ("p1", "p2", "p3")
     event_ids: tuple[str, ...] = ("e1", "e2", "e3")

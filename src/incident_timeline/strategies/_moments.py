@@ -16,6 +16,7 @@ from incident_timeline.moments import (
     Qualifier,
     Vagueness,
 )
+from incident_timeline.strategies._noting import note
 from incident_timeline.strategies._picker import SEEDS, Picker
 from incident_timeline.strategies._stating import WORDINGS, Wording, state
 from incident_timeline.strategies._words import EXTRAS, TEXT_POOL, TEXTS
@@ -33,6 +34,7 @@ ZONES = (
     "+05:30",
     "-09:30",
 )
+"""The zones that are drawn: with and without folds, whole and half hours, offsets."""
 _ASSUMED = ((), (Assumption.YEAR.value,), (Assumption.HALF_DAY.value, "x-weekday"))
 
 _MINUTES = st.integers(-12_000_000, 5_000_000)  # from 2001 into 2033
@@ -63,7 +65,13 @@ def _moment(
 ) -> Moment:
     instant = BASE + timedelta(minutes=minutes) + wording.beyond
     moment = state(instant, zone, wording)
-    return reworded(moment, Picker(seed), (*TEXT_POOL, *texts))
+    return _noted(reworded(moment, Picker(seed), (*TEXT_POOL, *texts)))
+
+
+def _noted(moment: Moment) -> Moment:
+    note(f"qualifier: {moment.qualifier.value}")
+    note(f"precision: {moment.precision.value}")
+    return moment
 
 
 _ANY = tuple(one for one in Qualifier if one is not Qualifier.UNKNOWN)
@@ -126,6 +134,7 @@ def awkward_moments() -> st.SearchStrategy[Moment]:
 
 
 def _at_edge(edge: _Edge, seed: int, fold: int | None) -> Moment:
+    note(f"edge: {edge.stated} {edge.zone}")
     return Moment.from_stated(
         edge.stated,
         zone=edge.zone,

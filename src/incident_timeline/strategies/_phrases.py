@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
 
 from attrs import frozen
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from incident_timeline.moments import Moment
 from incident_timeline.strategies._dialects import DIALECTS, Dialect
+from incident_timeline.strategies._noting import note
 from incident_timeline.strategies._phrase_forms import (
     FORMS,
     Form,
@@ -68,9 +71,10 @@ _FIRST = date(2015, 1, 1)
 _DAY = timedelta(days=1)
 
 
+@st.composite
 def time_phrases(
-    *, dialects: Sequence[str] = tuple(DIALECTS)
-) -> st.SearchStrategy[TimePhrase]:
+    draw: st.DrawFn, *, dialects: Sequence[str] = tuple(DIALECTS)
+) -> TimePhrase:
     """Texts that end with a time phrase, and what the phrase means.
 
     Clocks of 24 and 12 hours, dates in every order with and without their year,
@@ -78,10 +82,24 @@ def time_phrases(
     before; written as in *dialects* (``UK``, ``US``). Shrinks to a plain clock time
     and date in the first dialect.
 
+    Raises:
+        InvalidArgument: When drawn from, if there is no such dialect.
+
     >>> from hypothesis import find
     >>> find(time_phrases(), lambda phrase: True).text
     'Officers arrived at 20:47 on 1 January 2015.'
     """
+    phrase: TimePhrase = draw(_phrases(tuple(dialects)))
+    note(f"qualifier: {phrase.moment.qualifier.value}")
+    note(f"precision: {phrase.moment.precision.value}")
+    return phrase
+
+
+@cache
+def _phrases(dialects: tuple[str, ...]) -> st.SearchStrategy[TimePhrase]:
+    if not dialects or not {*dialects} <= {*DIALECTS}:
+        message = f"dialects={list(dialects)!r} must hold one or more of {[*DIALECTS]}"
+        raise InvalidArgument(message)
     known = st.sampled_from([DIALECTS[name] for name in dialects])
     return st.builds(_time_phrase, _EVERY_FORM, known, _WHEN, SEEDS)
 
@@ -111,17 +129,20 @@ def _time_phrase(
 
 def _written(phrased: Phrased, zone: str, published: date) -> TimePhrase:
     head = f"{phrased.before}Officers arrived {phrased.lead}"
+    moment = Moment.from_stated(
+        phrased.stated,
+        zone=zone,
+        qualifier=phrased.qualifier,
+        part=phrased.part,
+        text=phrased.words,
+    )
+    if moment.earliest is not None:  # "after 1 January" is told on the 2nd, or later
+        published = max(published, moment.earliest.date())
     return TimePhrase(
         text=f"{head}{phrased.words}".removesuffix(".") + ".",
         start=len(head),
         end=len(head) + len(phrased.words),
-        moment=Moment.from_stated(
-            phrased.stated,
-            zone=zone,
-            qualifier=phrased.qualifier,
-            part=phrased.part,
-            text=phrased.words,
-        ),
+        moment=moment,
         published=published,
         zone=zone,
     )

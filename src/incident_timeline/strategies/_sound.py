@@ -26,11 +26,12 @@ from incident_timeline.model import (
     Source,
 )
 from incident_timeline.moments import Moment
-from incident_timeline.strategies._course import Span, course, relation
+from incident_timeline.strategies._course import Span, course, relation, within
 from incident_timeline.strategies._moments import BASE
 from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._rows import Drawn, EventRow
 from incident_timeline.strategies._stating import WORDINGS, state
+from incident_timeline.strategies._window import Window, state_in
 from incident_timeline.strategies._words import SENTENCES, TEXT_POOL
 from incident_timeline.vocabulary import AllenRelation as R
 from incident_timeline.vocabulary import (
@@ -41,9 +42,10 @@ from incident_timeline.vocabulary import (
     Role,
 )
 
-__all__ = ["sound_incident"]
+__all__ = ["course_of", "sound_incident"]
 
 _DAY = timedelta(days=1)
+_MINUTE = timedelta(minutes=1)
 _DAYS = (0, -65, -279, 59, -1, -8_000)
 _SLACK = (timedelta(), timedelta(microseconds=1), timedelta(minutes=5), _DAY)
 _KINDS = tuple(kind.value for kind in PartyKind)
@@ -60,6 +62,7 @@ class _Scene:
 
     drawn: Drawn
     zones: tuple[str, ...]
+    window: Window | None
     spans: tuple[Span, ...]
     starts: tuple[Moment, ...]
     parties: tuple[Party, ...]
@@ -72,16 +75,22 @@ class _Scene:
         return next(places, None)
 
 
-def sound_incident(drawn: Drawn, zones: tuple[str, ...]) -> Incident:
+def sound_incident(
+    drawn: Drawn, zones: tuple[str, ...], window: Window | None
+) -> Incident:
     """Assemble what was drawn so that nothing in it contradicts anything else."""
-    picker = Picker(drawn.seed)
-    spans = course(drawn.events, BASE + picker.of(_DAYS) * _DAY)
+    picker = Picker(drawn.seed // len(_DAYS))  # the lowest digit is the day's
+    spans = course_of(drawn, window)
     over = max((span.end for span in spans), default=BASE) + _DAY
     scene = _Scene(
         drawn,
         zones,
+        window,
         spans,
-        starts=tuple(map(_start, drawn.events, spans, [zones] * len(spans))),
+        starts=tuple(
+            state_in(window, span.start, Picker(row.seed).of(zones), row.wording)
+            for row, span in zip(drawn.events, spans, strict=True)
+        ),
         parties=tuple(_parties(drawn)),
         sources=tuple(_sources(drawn, over, zones)),
         over=over,
@@ -99,8 +108,12 @@ def sound_incident(drawn: Drawn, zones: tuple[str, ...]) -> Incident:
     )
 
 
-def _start(row: EventRow, span: Span, zones: tuple[str, ...]) -> Moment:
-    return state(span.start, Picker(row.seed).of(zones), row.wording)
+def course_of(drawn: Drawn, window: Window | None) -> tuple[Span, ...]:
+    """When the drawn events truly happened, in the window where there is one."""
+    if window is None:
+        since = Picker(drawn.seed).of(_DAYS) * _DAY
+        return course(drawn.events, BASE + since)
+    return within(course(drawn.events, window.first - _MINUTE), window)
 
 
 def _parties(drawn: Drawn) -> Iterator[Party]:
@@ -148,7 +161,7 @@ def _events(scene: _Scene, evidence: tuple[Evidence, ...]) -> Iterator[Event]:
     for i, (row, span) in enumerate(zip(scene.drawn.events, scene.spans, strict=True)):
         picker = Picker(row.seed)
         zone = picker.of(scene.zones)
-        end = state(span.end, zone, picker.of(WORDINGS))
+        end = state_in(scene.window, span.end, zone, picker.of(WORDINGS))
         yield Event(
             id=f"e{i + 1}",
             kind=row.kind,

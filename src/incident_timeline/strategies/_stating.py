@@ -9,7 +9,7 @@ from attrs import frozen
 from incident_timeline.moments import Moment, PartOfDay, Precision, Qualifier
 from incident_timeline.moments.zones import zone_info
 
-__all__ = ["WORDINGS", "Wording", "allows", "state"]
+__all__ = ["BARE", "PLAIN", "WORDINGS", "Wording", "allows", "state"]
 
 Range = tuple[timedelta | None, timedelta | None]
 
@@ -83,6 +83,10 @@ _BARE = (
     Wording(precision=Precision.RANGE, ends=(None, _DAY), is_bare=True),
     Wording(precision=Precision.RANGE, ends=(_DAY, _DAY), is_bare=True),
 )
+PLAIN = Wording()
+"""To the minute."""
+BARE = Wording(precision=Precision.INSTANT, is_bare=True)
+"""The instant itself, with no stated value."""
 WORDINGS: tuple[Wording, ...] = (*dict.fromkeys(_BENT), *_PARTS, *_RANGES, *_BARE)
 """Every way of stating a time, the plainest (an exact minute) first."""
 

@@ -121,7 +121,7 @@ class Words:
 
     classes: Mapping[str, tuple[str, ...]] = Factory(dict)
     verbs: Mapping[str, tuple[str, ...]] = Factory(dict)
-    parts: dict[str, Compiled | None] = field(factory=dict, eq=False, repr=False)
+    parts: dict[str, Compiled] = field(factory=dict, eq=False, repr=False)
 
 
 def plain(text: str) -> str:
@@ -169,9 +169,12 @@ def _bounded(part: Compiled) -> Compiled:
 class _Compiler:
     """One pattern, read once from left to right."""
 
-    def __init__(self, words: Words, source: str, depth: int = 0) -> None:
+    def __init__(
+        self, words: Words, source: str, depth: int = 0, within: Sequence[str] = ()
+    ) -> None:
         self.words = words
         self.depth = depth
+        self.within = within  # the classes whose words it stands among
         self.source = source
         self.tokens: Iterator[re.Match[str]] = (
             m for m in _ELEMENT.finditer(source) if m.lastgroup != "space"
@@ -253,21 +256,17 @@ class _Compiler:
 
     def named(self, token: re.Match[str]) -> Compiled:
         """A class or verb, which stands for the row of its words."""
-        parts = self.words.parts
-        if token[0] not in parts:
-            parts[token[0]] = None
-            # Of two that begin alike the longer one is tried first.
-            row = "|".join(sorted(self.members(token), key=len, reverse=True))
-            inner = _Compiler(self.words, f"({row})", self.depth)
-            try:
-                parts[token[0]] = evolve(inner.whole(), rows=())
-            except UnreadableInputError:
-                del parts[token[0]]
-                raise
-        part = parts[token[0]]
-        if part is None:
+        known = self.words.parts.get(token[0])
+        if known is not None:
+            return known
+        if token[0] in self.within:
             self.refuse(f"{token[0]} names itself")
-        return part
+        # Of two that begin alike the longer one is tried first.
+        row = "|".join(sorted(self.members(token), key=len, reverse=True))
+        within = (*self.within, token[0])
+        inner = _Compiler(self.words, f"({row})", self.depth, within)
+        # Another thread may have made the same; either will do.
+        return self.words.parts.setdefault(token[0], evolve(inner.whole(), rows=()))
 
     def members(self, token: re.Match[str]) -> tuple[str, ...]:
         if token["verb"]:

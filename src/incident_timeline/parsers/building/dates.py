@@ -9,7 +9,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from incident_timeline.errors import InvalidMomentError
-from incident_timeline.moments import Moment, Qualifier
+from incident_timeline.moments import Assumption, Moment, Qualifier
 from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.parsers.building.pieces import Piece
 from incident_timeline.text.times import find_times
@@ -18,6 +18,7 @@ __all__ = ["Dates", "Manner"]
 
 _BACK: Final = timedelta(hours=6)  # lines that are out of order go back by less
 _DAY: Final = timedelta(days=1)
+_DATE: Final = (Assumption.YEAR, Assumption.MONTH, Assumption.DAY)
 _REMARKS: Final = {
     "impossible": "TL604",
     "year": "TL605",
@@ -165,24 +166,34 @@ class Dates:
             self._note(words, "TL655", f"{words.text!r} is no time, or more than one")
             return None
         for remark in found[0].remarks:
+            if remark.kind == "day" and how.day is not None:
+                continue  # told elsewhere, and so not assumed
             message = f"{words.text!r}: {remark.message}"
             self._note(words, _REMARKS[remark.kind], message)
         if how.zone is None:
             self._zoneless(words)
             return None
-        return found[0].moment
+        moment = found[0].moment
+        if moment is not None and how.day and Assumption.DAY in moment.assumed:
+            assumed = (one for one in moment.assumed if one not in _DATE)
+            moment = evolve(moment, assumed=tuple(assumed))
+        return moment
 
 
 def _moment(words: Piece, fields: TimeFields, how: Manner) -> Moment:
-    stated = fields.stated()
+    stated, zone, fold = fields.stated(), how.zone, how.fold
     if fields.offset:
-        at = Moment.at(stated + fields.offset, zone=how.zone, text=words.text)
-        return evolve(at, assumed=fields.assumed)
+        at = Moment.at(stated + fields.offset, zone=zone, text=words.text)
+        if how.qualifier == Qualifier.EXACT:
+            return evolve(at, assumed=fields.assumed)
+        stated, zone = at.stated, at.zone
+        first = Moment.from_stated(stated, zone=zone or "", fold=0)
+        fold = int(first.earliest_utc != at.earliest_utc)
     return Moment.from_stated(
         stated,
-        zone=how.zone or "",
+        zone=zone or "",
         qualifier=how.qualifier,
         text=words.text,
-        fold=how.fold,
+        fold=fold,
         assumed=fields.assumed,
     )

@@ -103,6 +103,7 @@ class NarrativeSerialiser:
 
 
 NARRATIVE: Final = NarrativeSerialiser()
+"""The serialiser for prose, with the words that come with the library."""
 
 
 def _zone(incident: Incident) -> str | None:

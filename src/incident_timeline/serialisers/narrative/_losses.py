@@ -10,13 +10,14 @@ from incident_timeline.model import Citation, Event, Evidence, Incident, Link
 from incident_timeline.moments import Moment
 from incident_timeline.serialisers._escape import plain
 from incident_timeline.serialisers._losses import losses_of, records_in
-from incident_timeline.serialisers.narrative._sentences import points_back
+from incident_timeline.serialisers.narrative._sentences import items_of, points_back
 from incident_timeline.serialisers.narrative._templates import TEMPLATES
 from incident_timeline.vocabulary import EventKind
 
 __all__ = ["narrative_losses"]
 
 _PRONOUNCED = re.compile(r"\b(?:pronounc|declar|confirm|certif|record)", re.IGNORECASE)
+_RECOVERY: Final = EventKind.EVIDENCE_RECOVERY  # whose sentence names its items
 BLURRED: Final = "how some times are stated, and in which zone: words allow more"
 _PAGES: Final = "how times are stated: zone, qualifier, precision and what was assumed"
 
@@ -36,8 +37,13 @@ def narrative_losses(
     told = {link.id for link in links}
     if any(link.id not in told for link in incident.links):
         found.add("stated order that no words between two neighbours tell")
-    if any(True for _ in incident.records):
+    if incident.id or any(True for _ in incident.records):
         found.add("the ids of records, and the kinds of parties and items")
+    if any(items_of(incident, e) for e in incident.events if e.kind != _RECOVERY):
+        found.add("which events concern which items, but for their recovery")
+    is_cited = any(isinstance(one, Citation) for one in records_in(incident))
+    if is_cited and len(incident.sources) > 1:
+        found.add("which source says what, where there are several")
     return tuple(sorted(found))
 
 

@@ -103,6 +103,7 @@ class Times:
             self.is_blurred |= bool(moment.stated) or not _is_range(moment)
             return self._bounds(moment)
         self.is_blurred |= moment.precision is Precision.INSTANT
+        self.is_blurred |= moment.precision is not again.precision
         self.is_blurred |= _span(again) != _span(moment)
         return self._stated(moment) or self._bounds(moment)
 

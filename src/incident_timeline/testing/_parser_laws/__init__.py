@@ -1,0 +1,1 @@
+"""How each law of parsers is asked."""

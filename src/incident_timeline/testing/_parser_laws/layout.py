@@ -1,0 +1,123 @@
+"""Laws on what must not matter: blank lines, line ends, a byte order mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import evolve, frozen
+
+from incident_timeline.parsers import Document, Parsed
+from incident_timeline.testing._parser_laws.differing import Told, apart, told
+from incident_timeline.testing._parser_laws.inputs import Case
+from incident_timeline.testing._parser_laws.subject import (
+    Asked,
+    Subject,
+    events,
+    written,
+)
+from incident_timeline.testing.check import Breach
+
+__all__ = ["ASKED"]
+
+_Span = tuple[int | None, int | None]
+
+
+@frozen
+class _Placed:
+    event: Told
+    spans: tuple[_Span, ...]
+
+
+_MARK: Final = "\ufeff"
+
+
+def _shifted(subject: Subject, case: Case) -> Breach | None:
+    text, by = case.document.text, case.number % 3 + 1
+    if text.startswith(_MARK) or not text.strip():
+        return None
+    moved = evolve(case.document, text="\n" * by + text)
+    before, after = subject.read(case.document), subject.read(moved)
+    why = f"as without the {by} blank lines in front, moved by {by}"
+    return _alike(
+        tuple(_placed(before, text, by)), tuple(_placed(after, moved.text, 0)),
+        moved, why,
+    ) or _alike(
+        tuple(_findings(before, by)), tuple(_findings(after, 0)), moved, why, "findings"
+    )  # fmt: skip
+
+
+def _placed(parsed: Parsed, text: str, by: int) -> Iterator[object]:
+    """What each event tells, and where; in sources that are this text, moved."""
+    for incident in parsed.incidents:
+        moved = {one.id for one in incident.sources if one.text == text}
+        for event in incident.events:
+            spans = (
+                (one.start, one.end)
+                if one.start is None or one.end is None or one.source_id not in moved
+                else (one.start + by, one.end + by)
+                for one in event.citations
+            )
+            yield _Placed(told(event), tuple(spans))
+
+
+def _findings(parsed: Parsed, by: int) -> Iterator[tuple[object, ...]]:
+    for one in parsed.findings:
+        line = None if one.line is None else one.line + by
+        yield one.code, one.raw, line, one.column
+
+
+def _line_ends(subject: Subject, case: Case) -> Breach | None:
+    text = case.document.text
+    if "\r" in text:
+        return None
+    other = evolve(case.document, text=text.replace("\n", "\r\n"))
+    return _same(subject, case.document, other, "as where lines end in LF")
+
+
+def _final_newline(subject: Subject, case: Case) -> Breach | None:
+    bare = case.document.text.rstrip("\r\n")
+    document, other = (evolve(case.document, text=t) for t in (f"{bare}\n", bare))
+    return _same(subject, document, other, "as with a final newline")
+
+
+def _mark(subject: Subject, case: Case) -> Breach | None:
+    text = case.document.text
+    if text.startswith(_MARK):
+        return None
+    other = evolve(case.document, text=_MARK + text)
+    return _same(subject, case.document, other, "as without a byte order mark")
+
+
+def _same(
+    subject: Subject, document: Document, other: Document, why: str
+) -> Breach | None:
+    first, second = (
+        tuple(told(event) for event in events(subject.read(one)))
+        for one in (document, other)
+    )
+    return _alike(first, second, other, why)
+
+
+def _alike(
+    first: tuple[object, ...],
+    second: tuple[object, ...],
+    document: Document,
+    why: str,
+    what: str = "events",
+) -> Breach | None:
+    breach = apart(first, second, what, why)
+    return breach and evolve(breach, input=written(document))
+
+
+def _mixed(subject: Subject) -> tuple[Case, ...]:
+    own = tuple(Case(document=one) for one in subject.samples)
+    return own + subject.mixed
+
+
+ASKED: Final = (
+    Asked("P27", _shifted, _mixed),
+    Asked("P28", _line_ends, _mixed),
+    Asked("P29", _final_newline, _mixed),
+    Asked("P30", _mark, _mixed),
+)
