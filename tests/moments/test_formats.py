@@ -104,7 +104,30 @@ def test_a_form_is_refused_or_reads_any_text(form: str, text: str) -> None:
         ("[HH]", "names no part of a time"),
         ("", "names no part of a time"),
         ("HH:HH", "names one part of a time twice"),
-        ("MM MMM MMMM", "names one part of a time twice"),
+        ("MM MMM MMMM", "names one part of a time twice, its month"),
+        ("YYYY YY", "twice, its year"),
+        ("YYYY MMM MM", "twice, its month"),
+        ("HH h", "twice, its hour"),
+        ("dddd ddd", "twice, its weekday"),
+        ("HHmm hrs", "twice, its hour: .* .hrs. is letters as they are"),
+        ("dddd", "names no part of a time"),
+        ("Z", "names no part of a time"),
+        ("A", "has its half and no hour"),
+        ("[at HH:mm", r"has .\[., which is no token: the bracket is not closed"),
+        ("%d/%m/%Y", "has '%', .* that is strptime's: write it as 'DD/MM/YYYY HH:mm'"),
+        ("dd/MM/yyyy", "has 'dd', which is no token: the day is D or DD"),
+        ("DD/MM/yyyy", "has 'yyyy', which is no token: the year is YY or YYYY"),
+        ("HH:m", "has 'm', which is no token: the minute is mm"),
+        ("HH:mm:s", "has 's', which is no token: the second is ss"),
+        ("HHmm UTC", "has 'UTC', which is no token: write .UTC. for letters"),
+        ("H:MM", "has its month and hour and no day: M is the month, m the minute"),
+        ("YYYY-mm-DD", "has its year and day and no month"),
+        ("YYYY HH", "has its year and hour and no day"),
+        ("mm:ss", "has its minute and no hour"),
+        ("HH:ss", "has its second and no minute"),
+        ("HH:mm.S", "has its fraction and no second"),
+        ("h:mm", "has h, which needs A; H is the hour of the day"),
+        ("hh", "has h, which needs A"),
     ],
 )
 def test_what_is_no_form_is_refused(form: str, reason: str) -> None:
@@ -119,7 +142,9 @@ def test_what_is_no_form_is_refused(form: str, reason: str) -> None:
         ("h:mm A", "12:05 PM", 12),
         ("hh:mm A", "08:05 pm", 20),
         ("h A", "8 AM", 8),
-        ("h:mm", "8:05", 8),
+        ("HH:mm A", "08:13 pm", 20),
+        ("HH:mm A", "13:05 pm", 13),
+        ("HH:mm A", "12:05 am", 0),
     ],
 )
 def test_hours_of_half_a_day_are_read(form: str, text: str, stated: int) -> None:
@@ -128,10 +153,36 @@ def test_hours_of_half_a_day_are_read(form: str, text: str, stated: int) -> None
     assert fields.hour == stated
 
 
-@pytest.mark.parametrize("text", ["13:05 pm", "0:05 am", "8:5 pm", "8:05"])
-def test_what_is_no_hour_of_half_a_day_has_no_such_form(text: str) -> None:
-    assert TimeFormat("h:mm A").read(text) is None
-    assert TimeFormat("h:mm A").leads(text) == 0
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        *(("h:mm A", text) for text in ("13:05 pm", "0:05 am", "8:5 pm", "8:05")),
+        *(("HH:mm A", text) for text in ("13:05 am", "00:05 pm", "20:05")),
+    ],
+)
+def test_what_is_no_hour_of_half_a_day_has_no_such_form(form: str, text: str) -> None:
+    assert TimeFormat(form).read(text) is None
+    assert TimeFormat(form).leads(text) == 0
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", " \t "])
+def test_a_space_of_any_width_is_a_space(space: str) -> None:
+    assert TimeFormat("h:mm A").leads(f"8:05{space}pm") == len(f"8:05{space}pm")
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("D MMM YYYY", "3 Sep. 2023"),
+        ("D.MMM.YYYY", "3.Sep.2023"),
+        ("YYYY-MM-DDTHH", "2023-09-03T00"),
+        ("YYYY年M月D日", "2023年9月3日"),
+    ],
+)
+def test_what_is_no_letter_stands_for_itself(form: str, text: str) -> None:
+    fields = TimeFormat(form).read(text)
+    assert fields is not None
+    assert fields.full_date == date(2023, 9, 3)
 
 
 @pytest.mark.parametrize(
@@ -165,6 +216,12 @@ def test_midnight_at_a_days_end_begins_the_next() -> None:
     fields = TimeFormat("YYYY-MM-DD HH:mm").read("2023-12-31 24:00")
     assert fields is not None
     assert fields.stated() == "2024-01-01T00:00"
+
+
+def test_a_fraction_after_midnight_is_of_no_day() -> None:
+    fields = TimeFormat("YYYY-MM-DD HH:mm:ss.S").read("2023-12-31 24:00:00.5")
+    assert fields is not None
+    assert fields.stated() == "2023-12-31T24:00:00.5"
 
 
 @pytest.mark.parametrize(
@@ -209,6 +266,8 @@ NEAR = date(2023, 11, 24)
         (TimeFields(hour=20), NEAR, False, 2023),
         (TimeFields(year=1999, month=2), NEAR, False, 1999),
         (TimeFields(month=2), NEAR, False, None),
+        (TimeFields(day=31), date(2024, 1, 1), False, 2023),
+        (TimeFields(day=99), NEAR, False, 2023),
         (TimeFields(hour=20), None, False, None),
     ],
 )
@@ -218,6 +277,22 @@ def test_what_a_date_lacks_comes_from_a_day_near(
     placed = fields.placed(near, past=past)
     assert placed.year == year
     assert ("year" in placed.assumed) == (year is not None and fields.year is None)
+
+
+@pytest.mark.parametrize(
+    ("day", "near", "past", "placed"),
+    [
+        (24, date(2023, 11, 23), False, date(2023, 11, 24)),
+        (1, date(2023, 11, 30), False, date(2023, 12, 1)),
+        (31, date(2024, 3, 1), True, date(2024, 1, 31)),
+        (30, date(2024, 1, 2), True, date(2023, 12, 30)),
+    ],
+)
+def test_a_lone_day_of_the_month_is_of_the_month_that_is_nearest(
+    day: int, near: date, past: bool, placed: date
+) -> None:
+    fields = TimeFields(day=day).placed(near, past=past)
+    assert (fields.full_date, fields.assumed) == (placed, ("year", "month"))
 
 
 @given(st.dates(date(1000, 1, 1), date(9000, 1, 1)), st.dates(date(2000, 1, 1)))

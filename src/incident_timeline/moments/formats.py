@@ -33,7 +33,7 @@ _TOKENS: Final = {
     "YYYY": r"(?P<year>\d{4})",
     "YY": r"(?P<short_year>\d\d)",
     "MMMM": f"(?P<month_name>{'|'.join(_MONTHS)})",
-    "MMM": f"(?P<month_name>{'|'.join(m[:3] for m in _MONTHS)}|sept)",
+    "MMM": rf"(?P<month_name>{'|'.join(m[:3] for m in _MONTHS)}|sept)(?:\.(?!\w))?",
     "MM": r"(?P<month>\d\d)",
     "M": r"(?P<month>\d{1,2})",
     "DD": r"(?P<day>\d\d)",
@@ -51,11 +51,33 @@ _TOKENS: Final = {
     "A": r"(?P<half>[ap])\.?m\.?",
     "Z": r"(?P<offset>Z|[+-]\d\d(?::?\d\d)?)",
 }
+_FIELDS: Final = {  # by the letter that a token begins with
+    **{"Y": "year", "M": "month", "D": "day", "d": "weekday", "H": "hour", "h": "hour"},
+    **{"m": "minute", "s": "second", "S": "fraction", "A": "half", "Z": "offset"},
+}
+_NEEDS: Final = (
+    *(
+        (("year", "day"), "month"),
+        (("year", "hour"), "day"),
+        (("month", "hour"), "day"),
+    ),
+    *((("half",), "hour"), (("minute",), "hour"), (("second",), "minute")),
+    (("fraction",), "second"),
+)
 _PART = re.compile(
     r"\[(?P<literal>[^\]]*)\]|(?P<token>YYYY|YY|MMMM|MMM|MM|M|DD|Do|D|dddd|ddd|HH|H|hh"
-    r"|h|mm|ss|S+|A|Z)|(?P<space>\s+)|(?P<other>.)",
+    r"|h|mm|ss|S+|A|Z)|(?P<space>\s+)|(?P<letter>(?!T[Hh])[A-Za-z]+|[%[])|(?P<other>.)",
     re.DOTALL,
 )
+_SPACE = r"[\s\u00a0\u2007\u2009\u202f]{1,8}"  # no-break and thin ones among them
+_REMEDIES: Final = {
+    "%": "that is strptime's: write it as 'DD/MM/YYYY HH:mm'",
+    "[": "the bracket is not closed",
+    "d": "the day is D or DD",
+    "m": "the minute is mm",
+    "s": "the second is ss",
+    "y": "the year is YY or YYYY",
+}
 _PIVOT = 69  # two digits below this are of this century, as in POSIX
 
 
@@ -114,7 +136,8 @@ class TimeFields:
         """Itself with what its date lacks, from a day that is *near*.
 
         A clock time takes that day. A day and month without a year take the year
-        that brings them nearest to it; with *past*, the latest not after it.
+        that brings them nearest to it, a lone day of the month also the month; with
+        *past*, the latest not after it.
         """
         if near is None or self.year is not None:
             return self
@@ -126,10 +149,11 @@ class TimeFields:
                 day=near.day,
                 assumed=(*self.assumed, "year", "month", "day"),
             )
-        if self.month is None or self.day is None:
+        if self.day is None:
             return self
-        year = _year(self.month, self.day, near, past=past)
-        return evolve(self, year=year, assumed=(*self.assumed, "year"))
+        year, month = _nearest(self.month, self.day, near, past=past)
+        lacked = ("year",) if self.month is not None else ("year", "month")
+        return evolve(self, year=year, month=month, assumed=(*self.assumed, *lacked))
 
     def stated(self) -> str:
         """Its value as ISO 8601, as precise as it is stated.
@@ -152,7 +176,8 @@ class TimeFields:
 
     def _carried(self) -> TimeFields:
         """24:00 as the first minute of the next day."""
-        late = self.hour == 24 and not self.minute and not self.second  # noqa: PLR2004  as written
+        rest = (self.minute, self.second, self.fraction.strip("0"))
+        late = self.hour == 24 and not any(rest)  # noqa: PLR2004  as written
         stated = self.full_date if late else None
         if stated is None:
             return self
@@ -179,16 +204,21 @@ def _told(fields: TimeFields) -> str:
     return ", ".join(f"{name} {value}" for name, value in parts if value is not None)
 
 
-def _year(month: int, day: int, near: date, *, past: bool) -> int:
-    """The year nearest to a day in which a day and month are; not after it, if past."""
-    days = {}
-    for year in (near.year - 1, near.year, near.year + 1):
+def _nearest(month: int | None, day: int, near: date, *, past: bool) -> tuple[int, int]:
+    """The year and month that bring a day nearest to one; not after it, if past."""
+    gaps = {}
+    for step in range(-2, 3) if month is None else (-1, 0, 1):
+        at = near.year * 12 + near.month - 1 + step
+        year, to = (
+            (at // 12, at % 12 + 1) if month is None else (near.year + step, month)
+        )
         try:
-            days[year] = (date(year, month, day) - near).days
+            gaps[year, to] = (date(year, to, day) - near).days
         except ValueError:  # 29 February, or no date at all, which is told later
             continue
-    able = {year: gap for year, gap in days.items() if gap <= 0 or not past}
-    return min(able, key=lambda year: abs(able[year]), default=near.year)
+    able = {place: gap for place, gap in gaps.items() if gap <= 0 or not past}
+    nowhere = (near.year, near.month if month is None else month)
+    return min(able, key=lambda place: abs(able[place]), default=nowhere)
 
 
 @frozen
@@ -198,11 +228,13 @@ class TimeFormat:
     ``YYYY YY``, ``MMMM MMM MM M`` (names in English), ``DD D Do``, ``dddd ddd``
     (weekdays, which are not checked), ``HH H`` and, with ``A`` (am, p.m.), ``hh h``,
     ``mm``, ``ss``, ``S`` (a fraction), ``Z`` (an offset). A space stands for some white
-    space, ``[at]`` for the letters in it, anything else for itself. Capitals and small
-    letters are alike. Nothing is filled in: see :meth:`TimeFields.placed`.
+    space, ``[at]`` for the letters in it, ``T`` before an hour for itself, and so does
+    what is no letter. Capitals and small letters of a text are alike. Nothing is filled
+    in: see :meth:`TimeFields.placed`.
 
     Raises:
-        InvalidMomentError: If it has no token, or one field twice.
+        InvalidMomentError: If it has no token, letters that are none, one field twice,
+            or not all the fields between two others; tells what to write.
 
     >>> TimeFormat("DD/MM/YYYY HH:mm").read("23/11/2023 19:59").stated()
     '2023-11-23T19:59'
@@ -238,34 +270,48 @@ class TimeFormat:
 
 @lru_cache(maxsize=256)
 def _compiled(form: str) -> re.Pattern[str]:
-    parts = list(_parts(form))
-    if not any(part.startswith("(?P") for part in parts):
-        message = f"{shown(form)} names no part of a time: write it as 'DD/MM/YYYY'"
-        raise InvalidMomentError(message, value=form)
-    try:
-        return re.compile("".join(parts), re.IGNORECASE | re.ASCII)
-    except re.error as error:
-        message = f"{shown(form)} names one part of a time twice"
-        raise InvalidMomentError(message, value=form) from error
+    parts = list(_PART.finditer(form))
+    tokens = [one["token"] for one in parts if one["token"]]
+    fields = [_FIELDS[token[0]] for token in tokens]
+    if twice := next((one for one in fields if fields.count(one) > 1), ""):
+        remedy = "M is the month, m the minute, [hrs] is letters as they are"
+        raise _refused(form, f"names one part of a time twice, its {twice}: {remedy}")
+    if letters := next((one["letter"] for one in parts if one["letter"]), ""):
+        remedy = _REMEDIES.get(letters[0].lower(), f"write [{letters}] for letters")
+        raise _refused(form, f"has {letters!r}, which is no token: {remedy}")
+    _check(form, tokens)
+    return re.compile("".join(map(_pattern, parts)), re.IGNORECASE | re.ASCII)
 
 
-def _parts(form: str) -> Iterator[str]:
-    for match in _PART.finditer(form):
-        if token := match["token"]:
-            yield _TOKENS["S" if token[0] == "S" else token]
-        elif match["space"]:
-            yield r"\s{1,8}"
-        else:
-            yield re.escape(match["other"] or match["literal"] or "")
+def _check(form: str, tokens: list[str]) -> None:
+    """Refuse a form that no time can have."""
+    fields = {_FIELDS[token[0]] for token in tokens}
+    if not fields - {"weekday", "offset"}:
+        raise _refused(form, "names no part of a time: write it as 'DD/MM/YYYY'")
+    if "half" not in fields and any(token[0] == "h" for token in tokens):
+        raise _refused(form, "has h, which needs A; H is the hour of the day")
+    for having, needed in _NEEDS:
+        if fields.issuperset(having) and needed not in fields:
+            told = f"has its {' and '.join(having)} and no {needed}"
+            raise _refused(form, f"{told}: M is the month, m the minute")
+
+
+def _refused(form: str, reason: str) -> InvalidMomentError:
+    return InvalidMomentError(f"{shown(form)} {reason}", value=form)
+
+
+def _pattern(part: re.Match[str]) -> str:
+    if token := part["token"]:
+        return _TOKENS["S" if token[0] == "S" else token]
+    if part["space"]:
+        return _SPACE
+    return re.escape(part["literal"] or part["other"] or "")
 
 
 def _fields(found: dict[str, str | None]) -> TimeFields | None:
-    hour = _number(found.get("hour"))
-    if half_hour := _number(found.get("half_hour")):
-        if half_hour > 12:  # noqa: PLR2004  hours of half a day
-            return None
-        hour = _of_day(half_hour, found.get("half"))
-    elif found.get("half_hour"):
+    try:
+        hour = _hour(found)
+    except ValueError:
         return None
     year, assumed = _full_year(found)
     name = found.get("month_name")
@@ -287,10 +333,23 @@ def _number(digits: str | None) -> int | None:
     return None if digits is None else int(digits)
 
 
-def _of_day(hour: int, half: str | None) -> int:
-    if half is None:
+def _hour(found: dict[str, str | None]) -> int | None:
+    """The hour of the day.
+
+    Raises:
+        ValueError: If an hour and am or pm don't go together.
+    """
+    half, of_half = found.get("half"), _number(found.get("half_hour"))
+    hour = _number(found.get("hour")) if of_half is None else of_half
+    if half is None or hour is None:
         return hour
-    return hour % 12 + (12 if half.lower() == "p" else 0)
+    late = half.lower() == "p"
+    if of_half is None and hour > 12 and late:  # noqa: PLR2004  13:05 pm
+        return hour
+    if not 1 <= hour <= 12:  # noqa: PLR2004  hours of half a day
+        message = f"{hour} is no hour of half a day"
+        raise ValueError(message)
+    return hour % 12 + 12 * late
 
 
 def _full_year(found: dict[str, str | None]) -> tuple[int | None, tuple[str, ...]]:

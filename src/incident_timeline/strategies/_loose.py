@@ -10,8 +10,9 @@ from attrs import evolve
 from incident_timeline.model import Event, Incident, Link
 from incident_timeline.moments import Moment
 from incident_timeline.strategies import _makers as make
+from incident_timeline.strategies._home import home_of
 from incident_timeline.strategies._makers import World
-from incident_timeline.strategies._moments import BASE, reworded
+from incident_timeline.strategies._moments import reworded
 from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._rows import Drawn, EventRow, Row
 from incident_timeline.strategies._stating import WORDINGS, Wording
@@ -23,8 +24,6 @@ __all__ = ["event_of", "loose_incident"]
 
 _ID_STYLES = ("{}{}", "{}-{:03}", "{} {} é")
 _JURISDICTIONS = ("", "GB-EAW", "US-TX", "x-unheard-of")
-_DAYS = (0, -64, 90, 59, -1, -8_000)  # folds, gaps, a leap day, a year's end
-_DAY = timedelta(days=1)
 _ENDS = (None, None, timedelta(hours=-1), timedelta(days=400))
 
 
@@ -33,9 +32,9 @@ def loose_incident(
 ) -> Incident:
     """Assemble what was drawn; nothing makes its times, links or quotes agree."""
     picker = Picker(drawn.seed)
-    style = picker.of(_ID_STYLES)
-    since = BASE if window is None else window.first
-    world = _world(drawn, zones, style, since + picker.of(_DAYS) * _DAY)
+    home, style = home_of(picker, zones), picker.of(_ID_STYLES)
+    since = home.since if window is None else window.first
+    world = _world(drawn, home.zones, style, since)
     world = evolve(world, window=window)
     return Incident(
         id=picker.of(("", "i-2024/1", "é")),

@@ -235,8 +235,7 @@ def link(
 ) -> Link:
     """A link between two of the events, of which there are two or more."""
     ids = world.event_ids
-    first = picker.below(len(ids))
-    other = (first + 1 + picker.below(len(ids) - 1)) % len(ids)
+    first, other = picker.pair(len(ids))
     least, greatest = gaps(picker, relation)
     return Link(
         id=id,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from hypothesis import strategies as st
 
 __all__ = ["SEEDS", "Picker"]
 
 T = TypeVar("T")
+_PLACES: Final = 16
 
 
 def _number(drawn: bytes) -> int:
@@ -39,6 +40,14 @@ class Picker:
     def of(self, options: Sequence[T]) -> T:
         """One of the options; the first, once the digits are used up."""
         return options[self.below(len(options))]
+
+    def pair(self, count: int) -> tuple[int, int]:
+        """Two different places of *count*, which stay the same as later ones go.
+
+        A shrinker that leaves out what nothing points at so leaves what is pointed at.
+        """
+        first, step = self.below(_PLACES) % count, self.below(_PLACES)
+        return first, (first + 1 + step % (count - 1)) % count
 
     def some(self, options: Sequence[T], most: int) -> tuple[T, ...]:
         """Up to *most* of the options, each at most once; none, if there are none."""

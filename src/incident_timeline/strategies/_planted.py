@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from incident_timeline.model import Event, Incident, Link
 from incident_timeline.moments import Moment
+from incident_timeline.strategies._home import home_of
 from incident_timeline.strategies._noting import note
+from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._rows import Drawn
 from incident_timeline.strategies._sound import course_of, sound_incident
 from incident_timeline.strategies._stating import BARE, PLAIN, state
@@ -109,7 +111,7 @@ def contradictory_incident(
     *fault* is which; the first, where the events are too few for it.
     """
     incident = sound_incident(drawn, zones, window)
-    spans = course_of(drawn, window)
+    spans = course_of(drawn, home_of(Picker(drawn.seed), zones), window)
     free = [
         (event, span.start)
         for event, span in zip(incident.events, spans, strict=True)

@@ -90,9 +90,17 @@ class Drawn:
     seed: int
 
 
+_STEPS = 270
+
+
+def _minutes(step: int) -> int:
+    """Some minutes up to a fortnight, near ones as likely as far ones."""
+    return int((step / _STEPS) ** 3 * _FORTNIGHT)
+
+
 _GAPS = {
-    True: st.integers(0, _FORTNIGHT),
-    False: st.integers(-_FORTNIGHT, _FORTNIGHT),
+    True: st.integers(0, _STEPS).map(_minutes),
+    False: st.integers(-_STEPS, _STEPS).map(_minutes),
 }
 _WORDINGS = st.sampled_from(WORDINGS)
 _SHAPES = st.sampled_from(SHAPES)
@@ -133,6 +141,7 @@ _PARTIES = _side_rows(PARTY_KINDS)
 _EVIDENCE = _side_rows(ITEM_TYPES)
 _INVESTIGATIONS = _side_rows(FOOTINGS)
 _SOURCES = _side_rows(("source",))
+_NONE: st.SearchStrategy[list[Row | None]] = st.just([])
 _LINKS = _side_rows(relation.value for relation in AllenRelation)
 
 
@@ -150,7 +159,8 @@ def drawn(
 ) -> st.SearchStrategy[Drawn]:
     """All rows: *least* events that stand and, up to *most*, others that may.
 
-    *growing* keeps every gap from going back in time.
+    *growing* keeps every gap from going back in time; events then tell links by
+    themselves.
     """
     sure = event_rows(kinds, growing=growing)
     voidable = _voidable(st.sampled_from((_VOID, *kinds)), _GAPS[growing])
@@ -158,7 +168,9 @@ def drawn(
         _collected,
         st.lists(sure, min_size=least, max_size=least),
         st.lists(voidable, max_size=most - least),
-        st.tuples(_PARTIES, _EVIDENCE, _INVESTIGATIONS, _SOURCES, _LINKS),
+        st.tuples(
+            _PARTIES, _EVIDENCE, _INVESTIGATIONS, _SOURCES, _NONE if growing else _LINKS
+        ),
         TEXTS,
         SEEDS,
     )

@@ -27,6 +27,7 @@ from incident_timeline.model import (
 )
 from incident_timeline.moments import Moment
 from incident_timeline.strategies._course import Span, course, relation, within
+from incident_timeline.strategies._home import Home, home_of
 from incident_timeline.strategies._moments import BASE
 from incident_timeline.strategies._picker import Picker
 from incident_timeline.strategies._rows import Drawn, EventRow
@@ -45,8 +46,10 @@ from incident_timeline.vocabulary import (
 __all__ = ["course_of", "sound_incident"]
 
 _DAY = timedelta(days=1)
+# How many events before its own a link goes; 0 for the one it is part of, if any.
+_BONDS = (None, 0, 1, None, 2, None, 3, None, 5, None, None, 8, *[None] * 8)
+_BOND_BITS = 24  # the part of a seed that chooses nothing else
 _MINUTE = timedelta(minutes=1)
-_DAYS = (0, -65, -279, 59, -1, -8_000)
 _SLACK = (timedelta(), timedelta(microseconds=1), timedelta(minutes=5), _DAY)
 _KINDS = tuple(kind.value for kind in PartyKind)
 _PEOPLE = (PartyKind.PERSON, PartyKind.GROUP)
@@ -79,20 +82,21 @@ def sound_incident(
     drawn: Drawn, zones: tuple[str, ...], window: Window | None
 ) -> Incident:
     """Assemble what was drawn so that nothing in it contradicts anything else."""
-    picker = Picker(drawn.seed // len(_DAYS))  # the lowest digit is the day's
-    spans = course_of(drawn, window)
+    picker = Picker(drawn.seed)
+    home = home_of(picker, zones)
+    spans = course_of(drawn, home, window)
     over = max((span.end for span in spans), default=BASE) + _DAY
     scene = _Scene(
         drawn,
-        zones,
+        home.zones,
         window,
         spans,
         starts=tuple(
-            state_in(window, span.start, Picker(row.seed).of(zones), row.wording)
+            state_in(window, span.start, Picker(row.seed).of(home.zones), row.wording)
             for row, span in zip(drawn.events, spans, strict=True)
         ),
         parties=tuple(_parties(drawn)),
-        sources=tuple(_sources(drawn, over, zones)),
+        sources=tuple(_sources(drawn, over, home.zones)),
         over=over,
     )
     evidence = tuple(_evidence(scene))
@@ -108,11 +112,10 @@ def sound_incident(
     )
 
 
-def course_of(drawn: Drawn, window: Window | None) -> tuple[Span, ...]:
+def course_of(drawn: Drawn, home: Home, window: Window | None) -> tuple[Span, ...]:
     """When the drawn events truly happened, in the window where there is one."""
     if window is None:
-        since = Picker(drawn.seed).of(_DAYS) * _DAY
-        return course(drawn.events, BASE + since)
+        return course(drawn.events, home.since)
     return within(course(drawn.events, window.first - _MINUTE), window)
 
 
@@ -246,12 +249,17 @@ def _investigations(scene: _Scene) -> Iterator[Investigation]:
 
 
 def _links(scene: _Scene) -> Iterator[Link]:
-    count = len(scene.spans)
-    for row in scene.drawn.links if count > 1 else ():
-        picker = row.picker
-        first = picker.below(count)
-        other = (first + 1 + picker.below(count - 1)) % count
-        yield _link(picker, scene, first, other)
+    """Links of events to one before them, or to the one that they are part of.
+
+    Each is told by its event's own row, so that a shrinker can leave out any other.
+    """
+    for i, row in enumerate(scene.drawn.events):
+        seed, digit = divmod(row.seed >> _BOND_BITS, len(_BONDS))
+        bond = _BONDS[digit]
+        back = None if bond is None or bond > i else i - bond
+        other = scene.spans[i].whole if bond == 0 else back
+        if other is not None:
+            yield _link(Picker(seed), scene, i, other)
 
 
 def _link(picker: Picker, scene: _Scene, first: int, other: int) -> Link:

@@ -43,9 +43,7 @@ def smallest(
             place += 1
         else:
             incident, breach, is_less = candidate, found, True
-    if breach is None or breach.input:
-        return breach
-    return evolve(breach, input=repr(incident))
+    return breach and evolve(breach, input=repr(incident))
 
 
 def _made(way: Callable[[], R], record: R) -> R | None:

@@ -130,7 +130,8 @@ def test_a_block_may_stand_for_several() -> None:
     told = load_mapping(
         LEAST + "[[party]]\nrepeat = 2\nname = '{officer_{n}}'\n"
         "when = ['a_{n}', "
-        "{ column = 'b', not = ['x'] }, { column = 'c', missing = true }]\nevents = []\n"
+        "{ column = 'b', not = ['x'] }, { column = 'c', missing = true }]\n"
+        "events = []\n"
     )
     assert [one.name.columns for one in told.parties] == [
         ("officer_1",),
@@ -206,7 +207,7 @@ def test_a_choice_takes_its_own_value_before_one_alike() -> None:
         ("fixed", "fixed"),
         ("{a}  {a}", "x x"),
         ("{a} ({a})", "x (x)"),
-        ("{ a }, {b}, {a}", "x,, x"),
+        ("{ a }, {b}, {a}", "x, x"),
         ("", ""),
     ],
 )
