@@ -173,11 +173,11 @@ def _share(look: Callable[[Incident], bool], drawn: list[Incident]) -> float:
 
 
 def _is_folded(moment: Moment) -> bool:
-    """Whether its clock time happens twice in its zone."""
-    if moment.earliest_utc is None or moment.zone is None:
-        return False
-    here = moment.earliest_utc.astimezone(zone_info(moment.zone))
-    return len(instants_of(here.replace(tzinfo=None), moment.zone)) > 1
+    """Whether the clock time of a bound happens twice in its zone."""
+    zone = moment.zone or "UTC"
+    bounds = (one for one in (moment.earliest_utc, moment.latest_utc) if one)
+    clocks = (one.astimezone(zone_info(zone)).replace(tzinfo=None) for one in bounds)
+    return any(len(instants_of(clock, zone)) > 1 for clock in clocks)
 
 
 def _starts(incident: Incident) -> Iterator[Moment]:
@@ -190,7 +190,7 @@ def _has_equal_times(incident: Incident) -> bool:
 
 
 SHARES: dict[str, Callable[[Incident], bool]] = {
-    "a clock time that happens twice": lambda one: any(map(_is_folded, _starts(one))),
+    "a bound at a clock time that happens twice": lambda one: any(map(_is_folded, _starts(one))),
     "an open bound": lambda one: any(
         (m.earliest_utc is None) != (m.latest_utc is None) for m in _starts(one)
     ),
@@ -218,10 +218,10 @@ def shares(examples: int) -> None:
         "inconsistent": incidents(inconsistent=True),
     }
     drawn = {name: list(_drawn(one, examples)) for name, one in columns.items()}
-    print(f"{'incidents with':34}" + "".join(f"{name:>14}" for name in columns))
+    print(f"{'incidents with':44}" + "".join(f"{name:>14}" for name in columns))
     for name, look in SHARES.items():
         told = "".join(f"{_share(look, seen):14.0%}" for seen in drawn.values())
-        print(f"{name:34}{told}")
+        print(f"{name:44}{told}")
 
 
 def _drawn(strategy: st.SearchStrategy[Incident], examples: int) -> list[Incident]:

@@ -33,13 +33,17 @@ ROOMS = (
     "checks",
     "converter",
     "parsers",
+    "parsers.ics",
+    "parsers.log",
     "parsers.press_release",
+    "parsers.table",
     "parsers.trace",
     "serialisers",
     "serialisers.narrative",
     "reports",
     "showing",
     "strategies",
+    "strategies.stores",
     "testing",
 )
 API_HEAD = """\
@@ -139,6 +143,8 @@ def _constant(module: ModuleType, name: str) -> str:
             return _constant(import_module(node.module or ""), name)
         if _assigns(node, name) and isinstance(below, ast.Expr):
             return str(ast.literal_eval(below.value))
+        if isinstance(node, ast.FunctionDef) and node.name == name:
+            return ast.get_docstring(node) or ""
     message = f"{module.__name__}.{name} has no docstring below it"
     raise LookupError(message)
 

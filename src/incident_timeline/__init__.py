@@ -23,7 +23,7 @@ What an account says: Incident, Event, Moment, Party, Evidence, Investigation, S
 Citation and Link; Draft builds them by hand.
 What follows from it: solve, Timeline, Order, Elapsed, Conflict, Phase.
 What is wrong with it: check, review, Finding, Severity, Verdict, CheckConfig, explain.
-What goes in and out: parse, loads, dumps, serialise, report.
+What goes in and out: parse, parser, loads, dumps, serialise, report.
 What is raised: TimelineError, and beside each of its children a built-in.
 
 More stands in submodules: ``moments`` (uncertain time), ``vocabulary`` (known words),
@@ -91,7 +91,7 @@ from incident_timeline.moments import (
     Qualifier,
     Vagueness,
 )
-from incident_timeline.parsers import Document, Parsed, parse
+from incident_timeline.parsers import Document, Parsed, parse, parser
 from incident_timeline.reports import report
 from incident_timeline.serialisers import Serialised, serialise
 from incident_timeline.timeline import (
@@ -162,6 +162,7 @@ __all__ = [
     "loads",
     "make_converter",
     "parse",
+    "parser",
     "report",
     "review",
     "rule",

@@ -45,6 +45,11 @@ class Explained(Protocol):
         ...
 
     @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
     def page(self) -> str:
         """What it says of itself, in Markdown."""
         ...

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from incident_timeline.checks import explain
-from incident_timeline.checks.explain import Page
+from incident_timeline.checks.explain import Explained
 from incident_timeline.checks.settings.judging import fails
 from incident_timeline.cli.checking import (
     examined,
@@ -45,7 +45,6 @@ from incident_timeline.reports.safe import safe
 from incident_timeline.serialisers import serialise, serialisers
 from incident_timeline.showing import rich_of
 from incident_timeline.showing.terminal import findings_view
-from incident_timeline.testing.laws import LAWS, Law
 from incident_timeline.timeline import solve
 
 __all__ = ["cli"]
@@ -174,7 +173,9 @@ def explain_command(code: str) -> int:
     """Print the page of a finding's code, such as TL101, of a law's, or of its name."""
     from rich.markdown import Markdown  # noqa: PLC0415  slow to load, used here only
 
-    pages: list[Page | Law] = [*known_codes(), *LAWS.values()]
+    from incident_timeline.testing.laws import LAWS  # noqa: PLC0415  as above
+
+    pages: list[Explained] = [*known_codes(), *LAWS.values()]
     named = {one.name: one.code for one in pages}
     page = explain(named.get(code.lower(), code), rules=pages)
     screen = console()

@@ -48,7 +48,8 @@ def course(rows: Sequence[EventRow], start: datetime) -> tuple[Span, ...]:
             first, last = (outer.start + edge * tenth for edge in inside)
             spans[i] = Span(first, last, whole)
             continue
-        begin = clock + _MINUTE + row.gap + row.wording.beyond
+        gap = row.gap if spans else timedelta()  # the first begins when it all does
+        begin = clock + _MINUTE + gap + row.wording.beyond
         clock = begin + (row.shape.lasts or timedelta())
         spans[i] = Span(begin, clock)
         whole = i if row.shape.lasts else whole

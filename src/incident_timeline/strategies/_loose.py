@@ -79,8 +79,8 @@ def _world(drawn: Drawn, zones: tuple[str, ...], style: str, now: datetime) -> W
 
 def _events(rows: Sequence[EventRow], world: World) -> Iterator[Event]:
     clock = world.now
-    for row, one in zip(rows, world.event_ids, strict=True):
-        clock += row.gap + row.wording.beyond
+    for i, (row, one) in enumerate(zip(rows, world.event_ids, strict=True)):
+        clock += (row.gap if i else timedelta()) + row.wording.beyond
         # A plain id is left to be given, which gives the same one.
         given = "" if one.isalnum() else one
         yield event_of(row, evolve(world, now=clock), own=one, id=given)

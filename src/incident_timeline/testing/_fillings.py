@@ -292,17 +292,7 @@ def worded(word: str) -> Incident:
     return Incident(
         title=word,
         jurisdiction=word,
-        events=(
-            Event(
-                id="e1",
-                kind="shots",
-                start=when,
-                summary=word,
-                place=word,
-                participants=(Participant(party_id="p1"),),
-                citations=said,
-            ),
-        ),
+        events=(_worded_event(word, when, said),),
         parties=(
             Party(
                 id="p1",
@@ -312,20 +302,34 @@ def worded(word: str) -> Incident:
                 citations=said,
             ),
         ),
-        evidence=(
-            Evidence(
-                item_type="knife",
-                description=word,
-                recovered=when,
-                recovered_place=word,
-                custody=(CustodyStep(at=when, purpose=word, citations=said),),
-                citations=said,
-            ),
-        ),
+        evidence=(_worded_item(word, when, said),),
         investigations=(Investigation(matter=word, opened=when, citations=said),),
         sources=(
             Source(
                 id="s1", title=word, publisher=word, url=word, published=when, text=word
             ),
         ),
+    )
+
+
+def _worded_event(word: str, when: Moment, said: tuple[Citation, ...]) -> Event:
+    return Event(
+        id="e1",
+        kind="shots",
+        start=when,
+        summary=word,
+        place=word,
+        participants=(Participant(party_id="p1"),),
+        citations=said,
+    )
+
+
+def _worded_item(word: str, when: Moment, said: tuple[Citation, ...]) -> Evidence:
+    return Evidence(
+        item_type="knife",
+        description=word,
+        recovered=when,
+        recovered_place=word,
+        custody=(CustodyStep(at=when, purpose=word, citations=said),),
+        citations=said,
     )

@@ -92,6 +92,24 @@ class Page:
         column = at - self._line_ends[last - 1] + 1
         return Place(offset, place.line + last - first, column)
 
+    @cached_property
+    def _in_document(self) -> list[tuple[int, int, int]]:
+        """Where each segment begins in the document, and where it is here."""
+        ends = [*self._starts[1:], len(self.text)]
+        pairs = zip(self._segments, ends, strict=True)
+        return sorted((one.place.offset, one.start, end) for one, end in pairs)
+
+    def find(self, offset: int) -> int | None:
+        """Where the document's character at an offset is here, if it is.
+
+        >>> Page.of([Page("ab, cd").whole.cut(4)]).find(5)
+        1
+        """
+        at = bisect_right(self._in_document, (offset, len(self.text), 0)) - 1
+        first, start, end = self._in_document[max(at, 0)]
+        here = start + offset - first
+        return here if start <= here < end else None
+
 
 @frozen(repr=False)
 class Piece:
@@ -177,7 +195,13 @@ class Piece:
         """Its parts between separators, which are a text or what a pattern matches.
 
         *most* is how often it is cut, -1 for all.
+
+        Raises:
+            ValueError: If the separator is empty.
         """
+        if separator == "":
+            message = "an empty separator cuts nothing: name one, or use cut"
+            raise ValueError(message)
         exact = re.escape(separator) if isinstance(separator, str) else separator
         ends = re.compile(exact).finditer(self.text)
         at, pieces = 0, []
@@ -226,3 +250,12 @@ class Found:
         """
         start, end = self.match.span(group)
         return self.piece.cut(max(start, 0), max(end, 0))
+
+    @property
+    def text(self) -> str:
+        """The words of the whole match."""
+        return self[0].text
+
+    def groups(self) -> tuple[Piece, ...]:
+        """Every group's words, without the whole match."""
+        return tuple(map(self.__getitem__, range(1, self.match.re.groups + 1)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from attrs import evolve
 
@@ -120,36 +120,42 @@ class Records:
         age = self._ages.get(party.id)
         return None if age is None else (age.least, age.greatest)
 
-    def incident(self) -> tuple[Incident, dict[str, str]]:
-        """The incident, and what was left out for what it refers to: ids, reasons."""
-        for id_, cited in self._cited.items():
-            age = self._ages.get(id_)
-            party = cast("Party", self._own[id_])
-            self._own[id_] = evolve(party, age=age, citations=tuple(cited))
-        lost = dict(self._dangling())
-        rows: dict[str, list[Named]] = {name: [] for name in _COLLECTIONS.values()}
-        for id_, record in self._own.items():
-            if id_ not in lost:
-                rows[_COLLECTIONS[type(record)]].append(record)
-        return Incident(**rows), lost  # type: ignore[arg-type]  # a list for each class
+    def incident(self, about: Mapping[str, Any]) -> Incident:
+        """The incident of all records, with what else is known about it."""
+        rows: dict[str, Any] = {name: [] for name in _COLLECTIONS.values()}
+        for record in self._own.values():
+            rows[_COLLECTIONS[type(record)]].append(self._whole(record))
+        return Incident(**rows, **about)
+
+    def drop_dangling(self) -> list[tuple[str, str]]:
+        """Leave out each record that refers to none here: their ids, and why."""
+        lost = list(self._dangling())
+        for id_, _ in lost:
+            del self._own[id_]
+        return lost
+
+    def _whole(self, record: Named) -> Named:
+        if not isinstance(record, Party) or record.id not in self._cited:
+            return record
+        cited = tuple(self._cited[record.id])
+        return evolve(record, age=self._ages.get(record.id), citations=cited)
 
     def _dangling(self) -> Iterator[tuple[str, str]]:
         """Each record that refers to none, and then those that refer to it."""
-        wants = {id_: list(_wanted(one)) for id_, one in self._own.items()}
         there = {(_COLLECTIONS[type(one)], id_) for id_, one in self._own.items()}
-        by_want: dict[tuple[str, str], list[str]] = {}
-        for id_, wanted in wants.items():
-            for one in wanted:
-                by_want.setdefault(one, []).append(id_)
+        wanting: dict[tuple[str, str], list[str]] = {}
+        for id_, record in self._own.items():
+            for wanted in _wanted(record):
+                wanting.setdefault(wanted, []).append(id_)
+        missing = [wanted for wanted in wanting if wanted not in there]
         lost: set[str] = set()
-        missing = [one for one in by_want if one not in there]
         while missing:
-            want = missing.pop()
-            for id_ in by_want.get(want, ()):
+            wanted = missing.pop()
+            for id_ in wanting.get(wanted, ()):
                 if id_ not in lost:
                     lost.add(id_)
                     missing.append((_COLLECTIONS[type(self._own[id_])], id_))
-                    yield id_, f"it refers to {shown(want[1])}, which is not there"
+                    yield id_, f"it refers to {shown(wanted[1])}, which is not there"
 
 
 def _wanted(record: Named) -> Iterator[tuple[str, str]]:

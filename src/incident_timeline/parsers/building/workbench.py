@@ -4,53 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
-from attrs import evolve, field, frozen
-
+from incident_timeline.errors import shown
 from incident_timeline.model import (
     Age,
     Citation,
-    Draft,
     Event,
     Evidence,
-    Finding,
+    Incident,
     Investigation,
     Link,
     Participant,
     Party,
     Severity,
-    Source,
 )
 from incident_timeline.moments import Moment, Qualifier, check_zone
 from incident_timeline.moments.formats import TimeFormat
-from incident_timeline.parsers._passages import passages
 from incident_timeline.parsers.base import Document, Parsed
 from incident_timeline.parsers.building.dates import Dates, Manner
+from incident_timeline.parsers.building.faults import as_day, as_own_code, as_piece
+from incident_timeline.parsers.building.findings import Findings
 from incident_timeline.parsers.building.pieces import Page, Piece
-from incident_timeline.parsers.readings import reading
-from incident_timeline.text.actors import Speakers
-from incident_timeline.text.cues import Telling
-from incident_timeline.text.lexicon import Lexicon, default_lexicon
+from incident_timeline.parsers.building.records import R, Records
+from incident_timeline.parsers.building.telling import facts
+from incident_timeline.parsers.readings import Reading
 from incident_timeline.vocabulary import AllenRelation, Force
+
+if TYPE_CHECKING:  # slow to load, and needed only for prose
+    from incident_timeline.text.cues import Telling
+    from incident_timeline.text.lexicon import Lexicon
 
 __all__ = ["Workbench"]
 
-R = TypeVar("R", Event, Party, Evidence, Investigation, Source, Link)
 _UNKNOWN: Final = Moment.unknown()
-
-
-@frozen
-class _Same:
-    """A lexicon, told apart from others by which one it is."""
-
-    lexicon: Lexicon = field(eq=id)
-
-
-@lru_cache(maxsize=8)
-def _speakers(same: _Same) -> Speakers:
-    return Speakers.of(same.lexicon)
 
 
 class Workbench:
@@ -70,23 +57,31 @@ class Workbench:
     "'2013' states no day: 2023-11-23, the day of publication, is assumed"
     """
 
-    def __init__(self, document: Document, page: Page | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        page: Page | None = None,
+        *,
+        readings: Iterable[Reading] = (),
+        preamble: Piece | None = None,
+        said: set[str] | None = None,
+    ) -> None:
+        """Begin with a document, or with one *page* of it.
+
+        *readings* are kinds of findings of the parser's own, which :meth:`note` then
+        knows; *preamble* is what stands in front of the document's first incident;
+        *said* is shared by the benches of one document, so that what is said once is.
+        """
         self.document = document
         self.page = page or Page(document.text)
-        self._dates = Dates(document.published, self.note)
-        self._draft = Draft(zone=document.zone)
-        self._findings: list[Finding] = []
-        self._parties: dict[tuple[str, str, str], Party] = {}
-        self._made = False
-        self._last = Piece(self.page, 0, 0)
+        self.preamble = preamble
+        self._found = Findings(self.page, readings)
+        said = set() if said is None else said
+        self._dates = Dates(document.published, self.note, said)
         self._about: dict[str, Any] = {}
-        self._source = self._draft.source(
-            self.page.text,
-            title=document.title or document.name,
-            publisher=document.publisher,
-            url=document.url,
-            published=self._published(),
-        )
+        self._used: dict[str, Piece] = {}
+        self._records = Records(document.zone)
+        self._source = self._records.source(self.page.text, document, self._published())
 
     def _published(self) -> Moment | None:
         day = self.document.published
@@ -103,13 +98,13 @@ class Workbench:
 
     @day.setter
     def day(self, day: date | None) -> None:
-        self._dates.start(day)
+        self._dates.start(as_day(day))
 
     def lines(self) -> Iterator[Piece]:
         """The lines that hold more than white space, in their order."""
         for line in self.page.whole.lines():
             if line:
-                self._last = line
+                self._found.touch(line)
                 yield line
 
     def describe(
@@ -119,9 +114,15 @@ class Workbench:
         title: str = "",
         jurisdiction: str = "",
     ) -> None:
-        """Say what the incident itself is called; what is left out stays as it was."""
-        told = {"id": id, "title": title, "jurisdiction": jurisdiction}
-        self._about |= {name: value for name, value in told.items() if value}
+        """Say what the incident itself is called; what is left out stays as it was.
+
+        Raises:
+            InvalidRecordError: If an incident can't have that id, or it is no text.
+        """
+        given = {"id": id, "title": title, "jurisdiction": jurisdiction}
+        about = {name: value for name, value in given.items() if value}
+        Incident(**about)  # refuses what is none
+        self._about |= about
 
     def time(
         self,
@@ -147,11 +148,13 @@ class Workbench:
 
         Raises:
             InvalidMomentError: If a format is none.
+            TypeError: If *words* are no piece.
             UnknownZoneError: If there is no such zone.
         """
+        self._found.touch(as_piece(words, "what is read as a time"))
         forms = tuple(map(TimeFormat, formats))
         where = zone or self.document.zone
-        how = Manner(where, Qualifier(qualifier), fold, day, reads)
+        how = Manner(where, Qualifier(qualifier), fold, as_day(day), reads)
         if how.zone is not None:
             check_zone(how.zone)
         return self._dates.read(words.strip(), forms, how)
@@ -165,10 +168,7 @@ class Workbench:
         >>> [one.kind for one in bench.tellings(next(bench.lines()))]
         ['shots']
         """
-        cues = lexicon or default_lexicon()
-        speakers = _speakers(_Same(cues))
-        found = passages(words.text, (), lexicon=cues, speakers=speakers)
-        return tuple(told for passage in found for told in passage.facts)
+        return facts(as_piece(words, "what is told").text, lexicon)
 
     # What is made
 
@@ -178,11 +178,13 @@ class Workbench:
         """A citation of some words, without the white space around them.
 
         Raises:
+            TypeError: If they are no piece.
             ValueError: If they are of another page than this bench's.
         """
-        if words.page is not self.page:
+        if as_piece(words, "a quote").page is not self.page:
             message = f"{words!r} is of another page, and can't be cited here"
             raise ValueError(message)
+        self._found.touch(words)
         words = words.strip()
         return Citation(
             source_id=self._source.id,
@@ -194,9 +196,11 @@ class Workbench:
         )
 
     def _cited(self, quote: Piece | Citation | None) -> tuple[Citation, ...]:
-        if quote is None or not quote:
+        if isinstance(quote, Citation):
+            return (quote,)
+        if quote is None or not as_piece(quote, "a quote"):
             return ()
-        return (quote if isinstance(quote, Citation) else self.cite(quote),)
+        return (self.cite(quote),)
 
     def event(
         self,
@@ -214,6 +218,8 @@ class Workbench:
 
         Raises:
             InvalidRecordError: If *kind* or a role has not the shape of a term.
+            TypeError: If what is named is no party, event or piece; likewise below.
+            ValueError: If it was made on another bench; likewise below.
         """
         return self.add(
             Event(
@@ -223,9 +229,10 @@ class Workbench:
                 summary=summary,
                 place=place,
                 participants=[
-                    Participant(party_id=one.id, role=role) for one, role in who
+                    Participant(party_id=self._records.id_of(one, Party), role=role)
+                    for one, role in who
                 ],
-                part_of_id=_id(part_of),
+                part_of_id=self._event_id(part_of),
                 citations=self._cited(quote),
             )
         )
@@ -239,19 +246,25 @@ class Workbench:
         age: Age | None = None,
         quote: Piece | Citation | None = None,
     ) -> Party:
-        """The party of that kind and name, or description: made once, then the same."""
-        key = (kind, name, description)
-        if key not in self._parties:
-            self._parties[key] = self.add(
-                Party(
-                    kind=kind,
-                    name=name,
-                    description=description,
-                    age=age,
-                    citations=self._cited(quote),
-                )
+        """The party of that kind, name and description; made anew without a name.
+
+        Of a party that was made before, *quote* is another citation, and *age* is
+        taken where none was told; an age that differs is finding TL652.
+        """
+        one = self._records.party(
+            Party(
+                kind=kind,
+                name=name,
+                description=description,
+                age=age,
+                citations=self._cited(quote),
             )
-        return self._parties[key]
+        )
+        known = self._records.age(one)
+        if age and known and known != (age.least, age.greatest):
+            where = quote if isinstance(quote, Piece) else self._found.last
+            self.not_read(where, f"tells another age of {shown(name)} than before")
+        return one
 
     def item(
         self,
@@ -269,7 +282,7 @@ class Workbench:
                 status=status,
                 description=description,
                 recovered=event.start if event else _UNKNOWN,
-                event_id=_id(event),
+                event_id=self._event_id(event),
                 citations=self._cited(quote),
             )
         )
@@ -287,7 +300,7 @@ class Workbench:
         """Make an investigation by *body*."""
         return self.add(
             Investigation(
-                body_id=_id(body),
+                body_id=None if body is None else self._records.id_of(body, Party),
                 footing=footing,
                 status=status,
                 opened=opened or _UNKNOWN,
@@ -309,19 +322,29 @@ class Workbench:
         """Make a stated relation: *event* is ``after`` *other*."""
         return self.add(
             Link(
-                event_id=event.id,
+                event_id=self._records.id_of(event, Event),
                 relation=AllenRelation(relation),
-                other_id=other.id,
+                other_id=self._records.id_of(other, Event),
                 least=least,
                 greatest=greatest,
                 citations=self._cited(quote),
             )
         )
 
+    def _event_id(self, event: Event | None) -> str | None:
+        return None if event is None else self._records.id_of(event, Event)
+
     def add(self, record: R) -> R:
-        """Add a record made otherwise; one without an id is returned with it."""
-        self._made = True
-        return self._draft.add(record)
+        """Add a record made otherwise; one without an id is returned with it.
+
+        One that refers to what is not there in the end is left out, as finding TL654.
+
+        Raises:
+            InvalidRecordError: If another record has its id.
+        """
+        made = self._records.add(record)
+        self._used[made.id] = self._found.last
+        return made
 
     # What could not be used
 
@@ -330,13 +353,12 @@ class Workbench:
         self.note(words, "TL652", message)
 
     def note(self, words: Piece, code: str, message: str) -> None:
-        """Add a finding of this library's, by its code, on some words.
+        """Add a finding of this library's or of the parser's *readings*, by its code.
 
         Raises:
-            KeyError: If there is no reading finding with that code.
+            UnknownReferenceError: If there is no reading finding with that code.
         """
-        kind = reading(code)
-        self.finding(words, code, message, name=kind.name, severity=kind.severity)
+        self._found.note(words, code, message)
 
     def finding(
         self,
@@ -347,36 +369,24 @@ class Workbench:
         name: str,
         severity: str = Severity.MISSING,
     ) -> None:
-        """Add a finding of one's own on some words; *code* is never one of ``TL``."""
-        place = words.place
-        last = words.page.place(words.end - 1).offset if words.end > words.start else -1
-        end = max(place.offset, last + 1)
-        self._findings.append(
-            Finding(
-                code=code,
-                name=name,
-                severity=Severity(severity),
-                where=f"sources[0].text[{place.offset}:{end}]",
-                message=message,
-                raw=words.text,
-                line=place.line,
-                column=place.column,
-                offset=place.offset,
-            )
-        )
+        """Add a finding of one's own on some words; *code* is never one of ``TL``.
+
+        Raises:
+            InvalidRecordError: If *code* is, or is not as ``LOG001``.
+        """
+        as_own_code(code, "Finding")
+        self._found.add(words, code, message, name, severity)
 
     def failed(self, error: Exception) -> None:
-        """Say that a parser stopped at the line handed out last, and why."""
-        message = f"the parser stopped here: {type(error).__name__}: {error}"
-        self.note(self._last, "TL654", message)
+        """Say why a parser stopped, at the line that was handed out or used last."""
+        self._found.failed(error)
 
     def parsed(self) -> Parsed:
         """What was made and found; no incident, where no record was made."""
-        if not self._made:
-            return Parsed(findings=tuple(self._findings))
-        incident = evolve(self._draft.incident(), **self._about)
-        return Parsed((incident,), tuple(self._findings))
-
-
-def _id(record: Event | Party | None) -> str | None:
-    return None if record is None else record.id
+        for id_, reason in self._records.drop_dangling():
+            message = f"record {id_} is left out: {reason}"
+            self._found.note(self._used[id_], "TL654", message)
+        findings = tuple(self._found.all)
+        if not self._records.any_told:
+            return Parsed(findings=findings)
+        return Parsed((self._records.incident(self._about),), findings)
