@@ -19,7 +19,7 @@ demo: $(NEEDS) ## Read an example press release into a timeline
 	$(BIN)/incident-timeline read docs/examples/harrow-road.txt \
 		--published 2023-11-24 --zone Europe/London --fail-on never
 
-test: $(NEEDS)-test ## Run the tests and every example in the docs
+test: $(NEEDS)-test ## Run the tests, all but the longest, and every example in the docs
 	$(BIN)/python $(PYTEST)
 
 lint: $(NEEDS)-lint ## Check style and format
@@ -36,7 +36,8 @@ docs: $(NEEDS)-docs ## Build the docs into build/docs; a warning is an error
 	$(BIN)/sphinx-build --nitpicky --fail-on-warning --keep-going --quiet \
 		docs build/docs
 
-coverage: $(NEEDS)-test ## Run the tests and demand every branch
+coverage: export HYPOTHESIS_PROFILE ?= ci
+coverage: $(NEEDS)-test ## Run all tests, the long ones too, and demand every branch
 	$(BIN)/coverage erase
 	$(BIN)/coverage run $(PYTEST)
 	$(BIN)/coverage combine --quiet

@@ -44,6 +44,7 @@ def installed(home: Path) -> None:
     (info / "entry_points.txt").write_text("\n".join(lines), "utf-8")
 
 
+@pytest.mark.thorough
 def test_the_package_passes_its_own_tests_at_once(run: Run, here: Path) -> None:
     assert run("new-parser", "unit-log").status == 0
     home = here / "unit-log"

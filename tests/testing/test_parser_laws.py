@@ -64,6 +64,7 @@ def test_a_good_parser_keeps_the_law(check: Check) -> None:
     check()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("parser", "codes"),
     broken_parsers.BROKEN.items(),
@@ -81,6 +82,7 @@ def test_every_law_of_parsers_is_broken_by_a_parser_meant_for_it() -> None:
     assert asked - meant == {"P49"}  # takes other processes; see below
 
 
+@pytest.mark.thorough
 def test_other_processes_that_read_otherwise_are_told_of() -> None:
     parser = broken_parsers.SORTS_BY_HASH
     checks = parser_checks(parser, samples=tiny.SAMPLES, effort="thorough")
@@ -115,16 +117,6 @@ def test_a_parser_that_no_module_has_is_asked_in_this_process_alone() -> None:
     ),
 )
 def test_the_json_parser_keeps_the_law(check: Check) -> None:
-    check()
-
-
-@pytest.mark.parametrize(
-    "check",
-    parser_checks(
-        PRESS_RELEASE, samples=[evolve(one, text=one.text[:300]) for one in TOLD]
-    ),
-)
-def test_the_press_release_parser_keeps_the_law(check: Check) -> None:
     check()
 
 

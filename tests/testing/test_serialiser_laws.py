@@ -48,6 +48,7 @@ def broken(check: Check) -> Breach:
     return caught.value.breach
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("what", BROKEN)
 def test_a_broken_serialiser_breaks_just_the_laws_that_it_is_to(what: str) -> None:
     make, codes = BROKEN[what]
@@ -66,6 +67,7 @@ def test_a_sound_serialiser_keeps_every_law(check: Check) -> None:
     check()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["json", "markdown", "narrative"])
 def test_the_librarys_own_serialisers_keep_every_law(name: str) -> None:
     again = loads if name == "json" else None
@@ -86,6 +88,7 @@ def test_a_law_that_does_not_apply_is_not_asked() -> None:
     assert codes == set(CODES) - {"S11", "S12", "S13", "S14", "S15", "S18"}
 
 
+@pytest.mark.thorough
 def test_what_the_hash_seed_changes_shows_in_another_process() -> None:
     asked(SOUND, "S18", effort="thorough")()
     breach = broken(asked(SALTED, "S18", effort="thorough"))

@@ -30,6 +30,7 @@ __all__ = ["PRESS_RELEASE", "PressRelease"]
 
 # Times are looked for in some zone even where none is known: nothing of it is kept.
 _ANY_ZONE = "UTC"
+_MARK = "\ufeff"
 # How far before the limit a good place to stop reading is looked for.
 _NEAR = 2_000
 _STOPS = (re.compile(r"\n[ \t\r]{0,8}\n"), re.compile(r"[.!?]\s"), re.compile(r"\s"))
@@ -92,6 +93,8 @@ class PressRelease:
 
     def _read(self, document: Document) -> _Read:
         text = document.text[: _stop(document.text, self.longest)]
+        if text.startswith(_MARK):  # white space of the same length, so offsets stay
+            text = f" {text[1:]}"
         times = find_times(
             text, published=document.published, zone=document.zone or _ANY_ZONE
         )

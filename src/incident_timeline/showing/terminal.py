@@ -81,8 +81,8 @@ def _when(bounds: Moment, day: str) -> tuple[str, str]:
     """The bounds, without a lone date where it was shown last; and the date shown."""
     words = bounds_text(bounds)
     dates = _DATE.findall(words)
-    if len(dates) == 1 and words.startswith(f"{day} "):
-        return words.removeprefix(f"{day} "), day
+    if dates == [day]:
+        return words.replace(f"{day} ", "", 1), day
     return _DATE_AND_MORE.sub(r"\1\n", words), dates[-1] if dates else day
 
 

@@ -26,13 +26,7 @@ SAMPLES = [
 
 @pytest.mark.parametrize(
     "check",
-    parser_checks(
-        MINE,
-        samples=SAMPLES,
-        expected_failures={
-            "P27": "a source is the header and a row, without blank lines in front"
-        },
-    ),
+    parser_checks(MINE, samples=SAMPLES),
 )
 def test_tables_hold(check: Check) -> None:
     check()

@@ -20,6 +20,7 @@ class Reading:
         title: One line.
         explanation: What it says, why it matters, and what to do, in Markdown.
 
+    >>> from incident_timeline.parsers.readings import reading
     >>> reading("TL601").name
     'empty-document'
     """

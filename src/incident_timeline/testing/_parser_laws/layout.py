@@ -40,21 +40,33 @@ def _shifted(subject: Subject, case: Case) -> Breach | None:
     before, after = subject.read(case.document), subject.read(moved)
     why = f"as without the {by} blank lines in front, moved by {by}"
     return _alike(
-        tuple(_placed(before, text, by)), tuple(_placed(after, moved.text, 0)),
+        tuple(_placed(before, _whole(before, text) & _whole(after, moved.text), by)),
+        tuple(_placed(after, set(), 0)),
         moved, why,
     ) or _alike(
         tuple(_findings(before, by)), tuple(_findings(after, 0)), moved, why, "findings"
     )  # fmt: skip
 
 
-def _placed(parsed: Parsed, text: str, by: int) -> Iterator[object]:
-    """What each event tells, and where; in sources that are this text, moved."""
-    for incident in parsed.incidents:
-        moved = {one.id for one in incident.sources if one.text == text}
+def _whole(parsed: Parsed, text: str) -> set[tuple[int, str]]:
+    """The sources that are the text of the document: incident by number, and id."""
+    return {
+        (number, one.id)
+        for number, incident in enumerate(parsed.incidents)
+        for one in incident.sources
+        if one.text == text
+    }
+
+
+def _placed(parsed: Parsed, moved: set[tuple[int, str]], by: int) -> Iterator[object]:
+    """What each event tells, and where; in the sources named, moved."""
+    for number, incident in enumerate(parsed.incidents):
         for event in incident.events:
             spans = (
                 (one.start, one.end)
-                if one.start is None or one.end is None or one.source_id not in moved
+                if one.start is None
+                or one.end is None
+                or (number, one.source_id) not in moved
                 else (one.start + by, one.end + by)
                 for one in event.citations
             )
