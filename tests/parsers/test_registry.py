@@ -57,6 +57,16 @@ class Broken(Log):
         raise RuntimeError(head[:3])
 
 
+@frozen
+class Sure(Log):
+    """A parser that is too sure."""
+
+    suffixes: tuple[str, ...] = (".log",)
+
+    def sniff(self, head: str) -> float:
+        return 99.0
+
+
 Installed = dict[str, str]
 
 
@@ -73,6 +83,7 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> Installed:
 
     module = ModuleType("my_parsers")
     vars(module).update(LOG=Log(), BROKEN=Broken(), NUMBER=5)
+    vars(module).update(SURE=Sure(), MINE=Sure(), ONE=Log(suffixes=".ONE"))  # type: ignore[arg-type]  # one alone
     monkeypatch.setitem(sys.modules, "my_parsers", module)
     monkeypatch.setattr(_plugins, "entry_points", entry_points)
     return names
@@ -172,6 +183,48 @@ def test_two_parsers_that_are_equally_sure_are_told_of(installed: Installed) -> 
         parse("LOG 1")
 
 
+def test_two_parsers_with_the_same_suffix_or_type_are_told_of(
+    installed: Installed,
+) -> None:
+    installed.update(a_log="LOG", b_log="LOG")
+    with pytest.raises(UnknownFormatError, match=r"'a_log' and 'b_log' have \.radio"):
+        parse("a", name="a.radio.log")
+    with pytest.raises(UnknownFormatError, match="are for text/x-log: name the parser"):
+        parse(Document("a", media_type="text/x-log"))
+
+
+def test_an_own_suffix_is_not_taken(installed: Installed) -> None:
+    installed["mine"] = "MINE"
+    assert parse("20:13 shots fired", name="a.log").parser == "log"
+
+
+def test_one_suffix_alone_is_one_in_letters_of_any_size(installed: Installed) -> None:
+    installed["one"] = "ONE"
+    assert parse("a", name="a.one").incidents[0].id == "log"
+
+
+def test_no_parser_is_surer_than_sure(installed: Installed) -> None:
+    installed["sure"] = "SURE"
+    with pytest.raises(UnknownFormatError, match="'json' and 'sure' are equally"):
+        parse(dumps(Incident(id="i")))
+
+
+def test_what_is_no_parser_is_refused_with_the_remedy() -> None:
+    with pytest.raises(TypeError, match="put @parser"):
+        parse("a", parser=lambda bench: None)  # type: ignore[arg-type]  # wrong on purpose
+    with pytest.raises(TypeError, match=r"5 is no parser$"):
+        parse("a", parser=5)  # type: ignore[arg-type]
+
+
+def test_a_parser_that_gives_nothing_back_is_told_of() -> None:
+    class Silent(Log):
+        def parse(self, document: Document) -> Parsed:
+            return None  # type: ignore[return-value]  # wrong on purpose
+
+    with pytest.raises(TypeError, match="parser 'log' returned None, which is no Pars"):
+        parse("a", parser=Silent())
+
+
 def test_a_parser_may_decode_the_bytes_itself(tmp_path: Path) -> None:
     class Latin(Log):
         def decode(self, data: bytes) -> str:
@@ -189,6 +242,12 @@ def test_a_parser_may_decode_the_bytes_itself(tmp_path: Path) -> None:
 def test_a_parser_that_reads_only_wholes_cannot_stream() -> None:
     with pytest.raises(UnknownFormatError, match="reads only whole documents"):
         stream(["a"], parser="json")
+
+
+def test_a_stream_of_what_are_no_lines_is_refused() -> None:
+    with pytest.raises(TypeError, match="is one text, not lines"):
+        stream("20:13 shots\n", parser="log")
+    assert next(stream([], parser="log", zone="")).findings[0].code == "TL601"
 
 
 def test_a_stream_says_which_parser_read_it() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
@@ -52,8 +51,17 @@ _TOKENS: Final = {
     "Z": r"(?P<offset>Z|[+-]\d\d(?::?\d\d)?)",
 }
 _FIELDS: Final = {  # by the letter that a token begins with
-    **{"Y": "year", "M": "month", "D": "day", "d": "weekday", "H": "hour", "h": "hour"},
-    **{"m": "minute", "s": "second", "S": "fraction", "A": "half", "Z": "offset"},
+    "Y": "year",
+    "M": "month",
+    "D": "day",
+    "d": "weekday",
+    "H": "hour",
+    "h": "hour",
+    "m": "minute",
+    "s": "second",
+    "S": "fraction",
+    "A": "half",
+    "Z": "offset",
 }
 _NEEDS: Final = (
     *(

@@ -13,24 +13,24 @@ from attrs import evolve
 
 from incident_timeline._plugins import Plugins
 from incident_timeline.converter.decoding import decode
-from incident_timeline.errors import UnknownFormatError
+from incident_timeline.errors import UnknownFormatError, shown
 from incident_timeline.parsers.base import Document, Parsed, Parser
+from incident_timeline.parsers.building.lines import single_lines
 
 __all__ = ["chosen", "decoder", "parse", "parsers", "stream"]
 
 _HEAD: Final = 4096  # characters of a text that a parser is shown to tell its own
 _PROSE: Final = "press_release"
 _ROOM: Final = "incident_timeline.parsers"
+_OWN: Final = {
+    "ics": f"{_ROOM}.ics:ICS",
+    "json": f"{_ROOM}.json:JSON",
+    "log": f"{_ROOM}.log:LOG",
+    _PROSE: f"{_ROOM}.press_release:PRESS_RELEASE",
+    "table": f"{_ROOM}.table:TABLE",
+}
 _PLUGINS: Final[Plugins[Parser]] = Plugins(
-    _ROOM,
-    {
-        "ics": f"{_ROOM}.ics:ICS",
-        "json": f"{_ROOM}.json:JSON",
-        "log": f"{_ROOM}.log:LOG",
-        _PROSE: f"{_ROOM}.press_release:PRESS_RELEASE",
-        "table": f"{_ROOM}.table:TABLE",
-    },
-    lambda part: isinstance(part, Parser),
+    _ROOM, _OWN, lambda part: isinstance(part, Parser)
 )
 
 
@@ -66,6 +66,8 @@ def parse(
 
     Raises:
         InvalidMomentError: If *published* is text that is no date.
+        TypeError: If what is given as a parser is none, or gives back no
+            :class:`Parsed`.
         UnknownFormatError: If there is no parser of that name, or two are equally sure.
         UnreadableInputError: If the input is no text, or there is no such file.
         UnknownZoneError: If there is no such zone.
@@ -82,11 +84,29 @@ def parse(
         "url": url,
     }
     known = {key: value for key, value in given.items() if value}
+    asked = None if parser is None else _given(parser)
+    document = _document(source, known, lambda name: decoder(asked, name))
+    one = asked or chosen(None, document)
+    return _named(one, one.parse(document))
+
+
+def _given(parser: str | Parser) -> Parser:
+    """The parser that is named or given."""
     if isinstance(parser, str):
-        parser = _PLUGINS.named(parser)
-    document = _document(source, known, lambda name: decoder(parser, name))
-    one = parser or chosen(None, document)
-    return evolve(one.parse(document), parser=one.name)
+        return _PLUGINS.named(parser)
+    if not isinstance(parser, Parser):
+        remedy = ': put @parser("a_name") above it' if callable(parser) else ""
+        message = f"{shown(parser)} is no parser{remedy}"
+        raise TypeError(message)
+    return parser
+
+
+def _named(parser: Parser, parsed: Parsed) -> Parsed:
+    """What a parser read, with its name."""
+    if not isinstance(parsed, Parsed):
+        message = f"parser {parser.name!r} returned {shown(parsed)}, which is no Parsed"
+        raise TypeError(message)
+    return evolve(parsed, parser=parser.name)
 
 
 def stream(
@@ -97,9 +117,13 @@ def stream(
     What is read is not held, so that an input may be larger than the memory. *known*
     is what is known of the document, as :func:`parse` takes it.
 
+    Chunks of another length are put together to lines.
+
     Raises:
+        TypeError: If *lines* is one text, or holds bytes.
         UnknownFormatError: If there is no parser of that name, or it reads documents
             only as a whole.
+        UnreadableInputError: If a line has half of a surrogate pair.
 
     >>> from incident_timeline.parsers import parser
     >>> @parser("calls", starts="call ")
@@ -109,13 +133,14 @@ def stream(
     >>> [len(one.incidents) for one in stream(["call 1\n", "call 2\n"], parser=calls)]
     [1, 1]
     """
-    one = _PLUGINS.named(parser) if isinstance(parser, str) else parser
+    one = _given(parser)
     streaming = getattr(one, "stream", None)
     if streaming is None:
         message = f"parser {one.name!r} reads only whole documents"
         raise UnknownFormatError(message, wanted=one.name)
-    parts = streaming(lines, Document("", **known))
-    return (evolve(part, parser=one.name) for part in parts)
+    told = {key: value for key, value in known.items() if value}
+    parts = streaming(single_lines(lines), Document("", **told))
+    return (_named(one, part) for part in parts)
 
 
 def _document(
@@ -162,20 +187,44 @@ def chosen(parser: str | Parser | None, document: Document) -> Parser:
 
 def _by_media_type(media_type: str) -> Parser | None:
     wanted = media_type.partition(";")[0].strip().lower()
-    choice = parsers().values() if wanted else ()
-    return next((p for p in choice if wanted in getattr(p, "media_types", ())), None)
+    choice = parsers().items() if wanted else ()
+    fits = [(name, p) for name, p in choice if wanted in _told(p, "media_types")]
+    return _only(fits, f"are for {wanted}")
+
+
+def _told(parser: Parser, attribute: str) -> tuple[str, ...]:
+    """What a parser says of itself, in small letters; one text alone is one."""
+    values = getattr(parser, attribute, ())
+    return tuple(
+        one.lower() for one in ((values,) if isinstance(values, str) else values)
+    )
+
+
+def _only(fits: list[tuple[str, Parser]], are: str) -> Parser | None:
+    """The one parser that fits: the library's own first; an error if others do.
+
+    Raises:
+        UnknownFormatError: If several of other packages do.
+    """
+    fits = [fit for fit in fits if fit[0] in _OWN][:1] or fits
+    if len(fits) > 1:
+        told = " and ".join(repr(name) for name, _ in fits)
+        message = f"{told} {are}: name the parser"
+        raise UnknownFormatError(message, wanted=fits[0][0])
+    return fits[0][1] if fits else None
 
 
 def _by_suffix(name: str) -> Parser | None:
     """The parser with the longest suffix that a name ends with."""
     low = name.lower()
     fits = [
-        (len(suffix), one)
-        for one in (parsers().values() if "." in low else ())
-        for suffix in getattr(one, "suffixes", ())
+        (suffix, (named, one))
+        for named, one in (parsers().items() if "." in low else ())
+        for suffix in _told(one, "suffixes")
         if low.endswith(suffix)
     ]
-    return max(fits, key=lambda fit: fit[0])[1] if fits else None
+    longest = max((suffix for suffix, _ in fits), key=len, default="")
+    return _only([fit for suffix, fit in fits if suffix == longest], f"have {longest}")
 
 
 def _by_sight(head: str) -> Parser:
@@ -197,7 +246,7 @@ def _sureness(parser: Parser, head: str) -> float:
     if sniff is None:
         return 0.0
     try:
-        return float(sniff(head))
+        return max(0.0, min(1.0, float(sniff(head))))
     except Exception as error:  # noqa: BLE001  another's fault stands in no parser's way
         message = f"parser {parser.name!r} can't tell its own: {error!r}"
         warnings.warn(message, RuntimeWarning, stacklevel=2)

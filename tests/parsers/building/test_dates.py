@@ -24,15 +24,24 @@ def codes(bench: Workbench) -> list[str]:
 
 @st.composite
 def courses(draw: st.DrawFn) -> list[datetime]:
-    """Times that go on by up to 12 hours, some with a late line of less than 6."""
+    """Times that go on by up to 12 hours, some with a late line of less than 6.
+
+    Across midnight a line is late by less than 2, and near the evening's last.
+    """
     at = datetime(2023, 11, 23) + timedelta(minutes=draw(st.integers(0, 1439)))
     course = [at]
     for _ in range(draw(st.integers(0, 6))):
+        before = course[-1]
         at += timedelta(minutes=draw(st.integers(0, 720)))
         course.append(at)
         late = at - timedelta(minutes=draw(st.integers(0, 359)))
-        if draw(st.booleans()) and late >= datetime(2023, 11, 23):
+        near = before.date() == late.date() and max(
+            abs(before - late), at - late
+        ) < timedelta(hours=2)
+        if draw(st.booleans()) and (late.date() == at.date() or near):
             course.append(late)
+            if late.date() != at.date():
+                break
     return course
 
 
@@ -54,8 +63,9 @@ def test_a_clock_after_a_heading_is_never_of_the_day_before() -> None:
     assert codes(bench) == []
 
 
-def test_the_calendars_last_day_has_no_next() -> None:
-    bench = bench_of("2350\n0010")
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "Pacific/Niue"])
+def test_the_calendars_last_day_has_no_next(zone: str) -> None:
+    bench = bench_of("2350\n0010", zone=zone)
     bench.day = date.max
     read = [bench.time(one, "HHmm") for one in bench.lines()]
     assert read == [Moment.unknown("2350"), Moment.unknown("0010")]
@@ -112,7 +122,6 @@ def test_an_offset_needs_no_zone() -> None:
         ("2023-13-01 20:13", "YYYY-MM-DD HH:mm"),
         ("2023-11-23 25:13", "YYYY-MM-DD HH:mm"),
         ("2023-11-23 20:13+99:00", "YYYY-MM-DD HH:mmZ"),
-        ("2023 20:13", "YYYY HH:mm"),
     ],
 )
 def test_what_is_in_no_calendar_is_told_and_kept(words: str, form: str) -> None:
@@ -181,6 +190,102 @@ def test_a_day_told_elsewhere_is_not_assumed_by_words_of_prose() -> None:
     read = bench.time(bench.page.whole, day=date(2024, 5, 3))
     assert (read.stated, read.assumed) == ("2024-05-03T21:00", ())
     assert codes(bench) == []
+
+
+def days(text: str, *forms: str, **known: object) -> list[str]:
+    bench = bench_of(text, **({"published": "2023-11-23"} | known))
+    return [bench.time(one, *forms).stated for one in bench.lines()]
+
+
+@pytest.mark.parametrize("forms", [("HH:mm", "YYYY-MM-DD HH:mm"), ()])
+def test_what_is_no_time_moves_no_day(forms: tuple[str, ...]) -> None:
+    assert days("20:13\n99:99\n20:15", *forms)[2] == "2023-11-23T20:15"
+    told = days("2023-11-22 99:99\n20:15\n02:00\n2023-11-23 23:59\n00:10", *forms)
+    assert told[1] == "2023-11-23T20:15"
+    assert told[-1] == "2023-11-24T00:10"
+
+
+@pytest.mark.parametrize(
+    ("clocks", "expected"),
+    [
+        ("23:10 00:10 18:30 23:50 00:20 06:00", "23 24 24 24 25 25"),
+        ("23:10 00:10 22:30 00:20", "23 24 23 24"),
+        ("12:00 00:10 23:50", "23 24 24"),
+        ("23:50 00:10 02:30 23:40", "23 24 24 24"),
+    ],
+)
+def test_a_line_is_late_only_just_after_midnight(clocks: str, expected: str) -> None:
+    told = days(clocks.replace(" ", "\n"), "HH:mm")
+    assert " ".join(one[8:10] for one in told) == expected
+
+
+def test_clocks_told_in_prose_go_on_from_day_to_day() -> None:
+    words = ("9pm on 3 May 2024", "11pm", "1am", "that evening", "between 2am and 3am")
+    bench = bench_of("\n".join([*words, "yesterday at 9pm"]))
+    told = [bench.time(one).stated for one in bench.lines()]
+    assert told[:3] == ["2024-05-03T21:00", "2024-05-03T23:00", "2024-05-04T01:00"]
+    assert told[3:] == [
+        "2024-05-04",
+        "2024-05-04T02:00/2024-05-04T03:00",
+        "2024-05-03T21:00",
+    ]
+    assert codes(bench) == ["TL653"]
+
+
+def test_a_month_told_in_prose_is_no_day() -> None:
+    bench = bench_of("in May 2024")
+    assert bench.time(bench.page.whole.cut(3)).stated == "2024-05"
+    assert bench.day is None
+
+
+def test_prose_takes_a_qualifier_and_a_fold() -> None:
+    bench = bench_of("1.30am on 29 October 2023", zone="Europe/London")
+    both, second = (bench.time(bench.page.whole, fold=f) for f in (None, 1))
+    assert both.earliest_utc != second.earliest_utc
+    assert bench.time(bench.page.whole, qualifier="about").qualifier == "about"
+
+
+@pytest.mark.parametrize(
+    ("published", "written", "year"),
+    [
+        ("2023-11-23", "23/11/68", 1968),
+        ("2023-11-23", "23/11/23", 2023),
+        ("2023-11-23", "05/01/24", 2024),
+        (None, "23/11/68", 2068),
+    ],
+)
+def test_a_century_is_chosen_by_the_day_of_publication_and_told_once(
+    published: str | None, written: str, year: int
+) -> None:
+    bench = bench_of(f"{written}\n{written}", published=published)
+    read = [bench.time(one, "DD/MM/YY").stated for one in bench.lines()]
+    assert read == [f"{year}-{written[3:5]}-{written[:2]}"] * 2
+    assert codes(bench) == ["TL605"]
+
+
+def test_a_lone_day_is_of_the_month_that_runs() -> None:
+    assert days("24 0010", "DD HHmm") == ["2023-10-24T00:10"]
+    bench = bench_of("24 0010")
+    read = bench.time(bench.page.whole, "DD HHmm", day=FIRST)
+    assert (read.stated, read.assumed) == ("2023-11-24T00:10", ())
+    bench.day = FIRST
+    read = bench.time(bench.page.whole, "DD HHmm")
+    assert (read.stated, read.assumed) == ("2023-11-24T00:10", ("year", "month"))
+    assert codes(bench) == ["TL605"]
+
+
+@pytest.mark.parametrize(("offset", "zone"), [("Z", "UTC"), ("+01:00", "+01:00")])
+def test_a_day_with_an_offset_is_a_day_there(offset: str, zone: str) -> None:
+    bench = bench_of(f"2023-11-23 {offset}", zone=None)
+    read = bench.time(bench.page.whole, "YYYY-MM-DD Z")
+    assert (read.stated, read.zone, codes(bench)) == ("2023-11-23", zone, [])
+
+
+def test_the_forms_expected_are_named_and_words_cut() -> None:
+    bench = bench_of("x" * 99)
+    bench.time(bench.page.whole, "HHmm", "HH:mm")
+    (found,) = bench.parsed().findings
+    assert found.message.endswith("x… is no time of the form 'HHmm' or 'HH:mm'")
 
 
 @pytest.mark.parametrize("words", ["no time", "9pm and 10pm on 3 May 2024", "at 9pm x"])

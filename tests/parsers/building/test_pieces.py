@@ -152,3 +152,29 @@ def test_pieces_are_equal_where_text_and_span_are() -> None:
     assert Page("one").whole == Page("one").whole
     assert Page("one").whole != Page("two").whole
     assert Page("one").whole.search("x") is None
+
+
+def test_an_empty_separator_cuts_nothing() -> None:
+    with pytest.raises(ValueError, match="an empty separator"):
+        Page("ab").whole.split("")
+
+
+def test_what_is_found_has_groups_and_words() -> None:
+    found = Page("at 20:13").whole.search(r"(\d\d):(\d\d)( hrs)?")
+    assert found is not None
+    assert found.text == "20:13"
+    assert [one.text for one in found.groups()] == ["20", "13", ""]
+
+
+@given(st.lists(texts, max_size=4))
+def test_every_character_of_a_page_is_found_by_its_place(parts: list[str]) -> None:
+    document = Page("|".join(parts))
+    at, pieces = 0, []
+    for part in parts:
+        pieces.append(document.whole.cut(at, at + len(part)))
+        at += len(part) + 1
+    page = Page.of(pieces)
+    assert [page.find(page.place(at).offset) for at in range(len(page.text))] == list(
+        range(len(page.text))
+    )
+    assert page.find(len(document.text)) is None

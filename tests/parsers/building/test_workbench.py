@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from incident_timeline.errors import (
     InvalidMomentError,
     InvalidRecordError,
+    UnknownReferenceError,
     UnknownZoneError,
 )
 from incident_timeline.model import Age, Event, Source
@@ -65,6 +69,20 @@ def test_a_finding_on_stretches_reaches_to_the_end_of_the_last() -> None:
     bench.not_read(joined.whole)
     (found,) = bench.parsed().findings
     assert (found.raw, found.where) == ("abcd", "sources[0].text[0:7]")
+    assert (found.offset, found.line, found.column) == (0, 1, 1)
+    own = Workbench(Document(document.text), joined)
+    own.not_read(joined.whole)
+    own.not_read(document.whole.cut(5, 6))
+    own.not_read(document.whole.cut(5, 5))
+    own.not_read(document.whole.cut(2, 3))
+    own.not_read(document.whole)
+    assert [one.where for one in own.parsed().findings] == [
+        "sources[0].text[0:4]",
+        "sources[0].text[2:3]",
+        "sources[0].text[2:2]",
+        "sources[0].text",
+        "sources[0].text[0:4]",
+    ]
 
 
 def test_words_of_another_page_are_not_cited(bench: Workbench) -> None:
@@ -117,6 +135,35 @@ def test_a_party_is_made_once(bench: Workbench) -> None:
     assert bench.party("UNIT12", kind="unit", age=Age(least=1)) is one
     assert bench.party("UNIT12") is not one
     assert bench.party("UNIT12", description="a van", kind="unit") is not one
+
+
+def test_parties_without_a_name_are_others_unless_a_key_says_so(
+    bench: Workbench,
+) -> None:
+    for text in ("", "a man"):
+        one = bench.party(description=text)
+        assert bench.party(description=text) is not one
+    caller = bench.party(description="caller", key="caller")
+    assert bench.party(description="the caller", key="caller") is caller
+
+
+def test_what_is_told_of_a_party_later_is_added(bench: Workbench) -> None:
+    first, second = bench.lines()
+    for quote in (first, second, second):
+        ann = bench.party("Ann", quote=quote)
+    bench.party("Ann", age=Age(least=40, greatest=40))
+    bench.party("Ann", age=Age(least=41, greatest=41), quote=first)
+    bench.party("Ann", age=Age(least=42), quote=bench.cite(first))
+    bench.party("Ann", age=Age(least=40, greatest=40))
+    parsed = bench.parsed()
+    (told,) = parsed.incidents[0].parties
+    assert told.id == ann.id
+    assert [one.quote for one in told.citations] == [first.text, second.text.strip()]
+    assert told.age == Age(least=40, greatest=40)
+    assert [(one.code, one.raw) for one in parsed.findings] == [
+        ("TL652", first.text),
+        ("TL652", first.text),
+    ]
 
 
 def test_items_investigations_and_links_are_made(bench: Workbench) -> None:
@@ -186,8 +233,80 @@ def test_findings_of_ones_own_are_added(bench: Workbench) -> None:
 
 
 def test_no_finding_has_a_code_that_there_is_not(bench: Workbench) -> None:
-    with pytest.raises(KeyError):
+    with pytest.raises(UnknownReferenceError, match="'TL699' is no code") as caught:
         bench.note(bench.page.whole, "TL699", "is odd")
+    assert caught.value.wanted == "TL699"
+
+
+@pytest.mark.parametrize("code", ["TL101", "odd", "LOG1", 5])
+def test_no_finding_of_ones_own_has_a_code_of_the_librarys(
+    bench: Workbench, code: str
+) -> None:
+    with pytest.raises(InvalidRecordError, match="code"):
+        bench.finding(bench.page.whole, code, "is odd", name="odd")
+
+
+def test_what_is_no_piece_is_refused_with_the_remedy(bench: Workbench) -> None:
+    line = next(bench.lines())
+    found = line.search("UNIT12")
+    with pytest.raises(TypeError, match=r"a quote is .* write found\[0\]"):
+        bench.event("call", quote=found)  # type: ignore[arg-type]  # wrong on purpose
+    with pytest.raises(TypeError, match=r"a quote is .* cut it out of a line"):
+        bench.event("call", quote="UNIT12")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="is read as a time is a piece"):
+        bench.time("20:13", "HH:mm")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="what is told is a piece"):
+        bench.tellings("shots")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="what a finding is on is a piece"):
+        bench.not_read("shots")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("day", ["2023-11-23", datetime(2023, 11, 23)])
+def test_what_is_no_day_is_refused_with_the_remedy(bench: Workbench, day: date) -> None:
+    with pytest.raises(TypeError, match="such as date"):
+        bench.day = day
+    with pytest.raises(TypeError, match="such as date"):
+        bench.time(bench.page.whole.cut(0, 4), "HHmm", day=day)
+
+
+def test_what_was_made_elsewhere_is_refused(bench: Workbench) -> None:
+    other = Workbench(Document("a"))
+    call, unit = other.event("call", quote=None), other.party("UNIT12")
+    bench.event("call", quote=None)
+    own = bench.event("call", quote=None)
+    with pytest.raises(TypeError, match=r"no party: make one with bench.party\("):
+        bench.event("call", quote=None, who=[("UNIT12", "other")])  # type: ignore[list-item]  # wrong on purpose
+    for wrong in (
+        lambda: bench.event("call", quote=None, who=[(unit, "other")]),
+        lambda: bench.event("call", quote=None, part_of=call),
+        lambda: bench.item("knife", quote=None, event=call),
+        lambda: bench.investigation(unit, quote=None),
+        lambda: bench.link(own, "after", call, quote=None),
+        lambda: bench.link(call, "after", own, quote=None),
+    ):
+        with pytest.raises(ValueError, match="was not made on this bench"):
+            wrong()
+
+
+def test_an_id_is_used_once(bench: Workbench) -> None:
+    bench.add(Event(kind="call", id="own"))
+    with pytest.raises(InvalidRecordError, match="is an id used twice"):
+        bench.add(Event(kind="call", id="own"))
+
+
+def test_what_refers_to_none_leaves_no_incident_alone(bench: Workbench) -> None:
+    line = next(bench.lines())
+    stray = evolve(bench.cite(line), source_id="s9")
+    bench.party("Ann", quote=stray)
+    parsed = bench.parsed()
+    assert parsed.incidents == ()
+    assert [(one.code, one.raw) for one in parsed.findings] == [("TL654", line.text)]
+    assert bench.parsed() == parsed
+
+
+def test_what_an_incident_cannot_be_called_is_refused(bench: Workbench) -> None:
+    with pytest.raises((InvalidRecordError, TypeError)):
+        bench.describe(id=5)  # type: ignore[arg-type]  # wrong on purpose
 
 
 def test_a_failure_is_told_at_the_line_handed_out_last(bench: Workbench) -> None:

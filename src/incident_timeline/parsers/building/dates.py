@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve, frozen
 
-from incident_timeline.errors import InvalidMomentError
+from incident_timeline.errors import InvalidMomentError, shown
 from incident_timeline.moments import Assumption, Moment, Qualifier
 from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.parsers.building.pieces import Piece
-from incident_timeline.text.times import find_times
+
+if TYPE_CHECKING:  # slow to load, and needed only for prose
+    from incident_timeline.text.times import TimeMention
 
 __all__ = ["Dates", "Manner"]
 
 _BACK: Final = timedelta(hours=6)  # lines that are out of order go back by less
+_LATE: Final = timedelta(hours=2)  # and across midnight, by less than this
 _DAY: Final = timedelta(days=1)
 _DATE: Final = (Assumption.YEAR, Assumption.MONTH, Assumption.DAY)
+_AHEAD: Final = 1  # years after publication that an account may tell of
+_SHOWN: Final = 4  # forms that are named
+_STATED: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d)(?::(\d\d))?)?")
 _REMARKS: Final = {
     "impossible": "TL604",
     "year": "TL605",
@@ -47,23 +54,66 @@ class Manner:
     reads: str | None = None
 
 
+@frozen
+class _Course:
+    """What goes on from one time to the next.
+
+    *eve* is the last clock time of the day before, where midnight was passed.
+    """
+
+    day: date | None = None
+    clock: timedelta | None = None
+    eve: timedelta | None = None
+
+    def is_late(self, clock: timedelta) -> bool:
+        """Whether a line was told late: just after midnight, of just before it."""
+        if self.clock is None or self.eve is None:
+            return False
+        return _DAY + self.clock - clock < _LATE and abs(clock - self.eve) < _LATE
+
+
+class _Remark(NamedTuple):
+    """A finding's code and message; *about* is what it is remarked once for."""
+
+    code: str
+    message: str
+    about: str = ""
+
+
+@frozen
+class _Placed:
+    """Fields with their date, what goes on from them, and what there is to remark."""
+
+    fields: TimeFields
+    course: _Course
+    remarks: tuple[_Remark, ...] = ()
+
+
 class Dates:
-    """Reads times one after the other; what they leave out goes on from the last."""
+    """Reads times one after the other; what they leave out goes on from the last.
+
+    What is no time after all leaves no trace. *said* holds what is remarked only once.
+    """
 
     def __init__(
-        self, published: date | None, note: Callable[[Piece, str, str], None]
+        self,
+        published: date | None,
+        note: Callable[[Piece, str, str], None],
+        said: set[str],
     ) -> None:
-        self.day: date | None = None
         self._published = published
         self._note = note
-        self._clock: timedelta | None = None
-        self._rolled = False
-        self._told_zoneless = False
-        self._told_years: set[int | None] = set()
+        self._said = said
+        self._course = _Course()
+
+    @property
+    def day(self) -> date | None:
+        """The day that runs."""
+        return self._course.day
 
     def start(self, day: date | None) -> None:
         """Go on from the beginning of a day."""
-        self.day, self._clock, self._rolled = day, None, False
+        self._course = _Course(day)
 
     def read(
         self, words: Piece, formats: tuple[TimeFormat, ...], how: Manner
@@ -78,7 +128,7 @@ class Dates:
                 else self._told(words, how)
             )
         except InvalidMomentError as error:
-            self._note(words, "TL604", f"{words.text!r}: {error}")
+            self._note(words, "TL604", f"{shown(words.text)}: {error}")
             found = None
         return found or Moment.unknown(words.text)
 
@@ -88,101 +138,173 @@ class Dates:
         fits = (one.read(how.reads or words.text) for one in formats)
         fields = next((one for one in fits if one is not None), None)
         if fields is None:
-            self._note(
-                words, "TL655", f"{words.text!r} is no time of the form expected"
-            )
+            forms = " or ".join(repr(one.form) for one in [*formats][:_SHOWN])
+            message = f"{shown(words.text)} is no time of the form {forms}"
+            self._note(words, "TL655", message)
             return None
         if how.zone is None and not fields.offset:
             self._zoneless(words)
             return None
-        placed = self._placed(words, fields, how.day)
-        if placed.year is None:
-            message = f"{words.text!r} states no date, and none is told before"
+        placed = self._placed(self._of_century(fields), how.day)
+        if placed.fields.year is None:
+            message = f"{shown(words.text)} states no date, and none is told before"
             self._note(words, "TL612", message)
             return None
-        return _moment(words, placed, how)
+        moment = _moment(words, placed.fields, how)
+        self._go_on(words, placed)
+        return moment
+
+    def _go_on(self, words: Piece, placed: _Placed) -> None:
+        """Take a time as read: only now does it move the day, and is remarked on."""
+        self._course = placed.course
+        for one in placed.remarks:
+            self._remark(words, one)
+
+    def _remark(self, words: Piece, one: _Remark) -> None:
+        if one.about not in self._said:
+            self._said.update([one.about] if one.about else ())
+            self._note(words, one.code, f"{shown(words.text)} {one.message}")
 
     def _zoneless(self, words: Piece) -> None:
-        if not self._told_zoneless:
-            self._told_zoneless = True
-            message = "no zone given: clock times could not be placed"
-            self._note(words, "TL606", message)
+        message = "can't be placed: no zone is given for clock times"
+        self._remark(words, _Remark("TL606", message, "zone"))
 
-    def _placed(self, words: Piece, fields: TimeFields, day: date | None) -> TimeFields:
+    def _of_century(self, fields: TimeFields) -> TimeFields:
+        """A year of two digits in the century that is not after publication."""
+        known, year = self._published, fields.year
+        if (
+            "century" in fields.assumed
+            and known
+            and year
+            and year > known.year + _AHEAD
+        ):
+            return evolve(fields, year=year - 100)
+        return fields
+
+    def _placed(self, fields: TimeFields, day: date | None) -> _Placed:
         """The fields with their date."""
         if day is not None:  # told elsewhere, and so not assumed
-            return evolve(fields.placed(day), assumed=fields.assumed)
+            placed = evolve(fields.placed(day), assumed=fields.assumed)
+            return _Placed(placed, self._course)
         if not fields.has_date:
-            return self._carried(words, fields)
+            return self._carried(fields)
         near = self.day or self._published
         placed = fields.placed(near, past=self.day is None)
-        if "year" in placed.assumed and placed.year not in self._told_years:
-            self._told_years.add(placed.year)
-            message = f"{words.text!r} states no year: {placed.year} is assumed"
-            self._note(words, "TL605", message)
-        if (stated := placed.full_date) is not None:
-            self.start(stated)
-            self._clock = placed.clock
-        return placed
+        stated = placed.full_date
+        course = self._course if stated is None else _Course(stated, placed.clock)
+        return _Placed(placed, course, _assumed(placed))
 
-    def _carried(self, words: Piece, fields: TimeFields) -> TimeFields:
+    def _carried(self, fields: TimeFields) -> _Placed:
         """A clock time on the day that runs, or the next where the clock went back.
 
         A line told late, after midnight, is of the day before.
         """
-        if self.day is None and self._published is not None:
-            self.day = self._published
-            message = (
-                f"{words.text!r} states no day: {self.day}, the day of publication,"
-                " is assumed"
-            )
-            self._note(words, "TL613", message)
-        clock, before = fields.clock, self._clock
-        day = self.day
-        if day is not None and clock is not None and before is not None:
-            if self._rolled and clock - before > _DAY - _BACK:
-                return fields.placed(self._moved(words, day, -_DAY, "day before"))
-            if before - clock >= _BACK:
-                day = self._moved(words, day, _DAY, "next day")
-                self.day, self._rolled = day, True
-        self._clock = before if clock is None else clock
-        return fields.placed(day)
-
-    def _moved(self, words: Piece, day: date, by: timedelta, named: str) -> date:
-        """The day after or before; the day itself at the calendar's end."""
-        try:
-            moved = day + by
-        except OverflowError:
-            return day
-        message = f"{words.text!r} is taken for the {named}, {moved}"
-        self._note(words, "TL653", message)
-        return moved
+        course, remarks = self._course, list[_Remark]()
+        if course.day is None and self._published is not None:
+            course = _Course(self._published)
+            told = f"states no day: {course.day}, the day of publication, is assumed"
+            remarks.append(_Remark("TL613", told))
+        clock, before, day = fields.clock, course.clock, course.day
+        if clock is None or day is None:
+            return _Placed(fields.placed(day), course, tuple(remarks))
+        if course.is_late(clock):
+            eve = day - _DAY  # there is one, since midnight was passed
+            told = f"is taken for the day before, {eve}"
+            return _Placed(fields.placed(eve), course, (_Remark("TL653", told),))
+        if before is not None and before - clock >= _BACK:
+            course = _Course(day + _DAY, eve=before)  # no time is read on the last day
+            told = f"is taken for the next day, {course.day}"
+            remarks.append(_Remark("TL653", told))
+        return _Placed(
+            fields.placed(course.day), evolve(course, clock=clock), tuple(remarks)
+        )
 
     def _told(self, words: Piece, how: Manner) -> Moment | None:
         """The one time that the words are, as prose tells it."""
         anchor = how.day or self.day or self._published
-        found = find_times(words.text, published=anchor, zone=how.zone or "UTC")
-        if len(found) != 1 or found[0].text != words.text:
-            self._note(words, "TL655", f"{words.text!r} is no time, or more than one")
+        found = _mention(words, anchor, how.zone)
+        if found is None:
+            message = f"{shown(words.text)} is no time, or more than one"
+            self._note(words, "TL655", message)
             return None
-        for remark in found[0].remarks:
-            if remark.kind == "day" and how.day is not None:
-                continue  # told elsewhere, and so not assumed
-            message = f"{words.text!r}: {remark.message}"
-            self._note(words, _REMARKS[remark.kind], message)
+        dayless = any(remark.kind == "day" for remark in found.remarks)
+        placed = _Placed(TimeFields(), self._course)
+        if how.zone and found.moment and not how.day:
+            placed = self._along(found.moment, dayless=dayless)
+            if dayless:
+                found = _mention(words, placed.fields.full_date, how.zone) or found
+        for remark in found.remarks:
+            if remark.kind != "day":
+                message = f"{shown(words.text)}: {remark.message}"
+                self._note(words, _REMARKS[remark.kind], message)
         if how.zone is None:
             self._zoneless(words)
             return None
-        moment = found[0].moment
-        if moment is not None and how.day and Assumption.DAY in moment.assumed:
-            assumed = (one for one in moment.assumed if one not in _DATE)
-            moment = evolve(moment, assumed=tuple(assumed))
+        moment = found.moment and _meant(found.moment, how)
+        self._go_on(words, placed)
         return moment
+
+    def _along(self, moment: Moment, *, dayless: bool) -> _Placed:
+        """Where a time told in prose stands among the others."""
+        stated = _STATED.match(moment.stated)
+        if stated is None or (Assumption.DAY in moment.assumed and not dayless):
+            return _Placed(TimeFields(), self._course)
+        hour, minute = (
+            None if one is None else int(one) for one in stated.groups()[1:]
+        )
+        clock = TimeFields(hour=hour, minute=minute)
+        if dayless:
+            return self._carried(clock)
+        return _Placed(clock, _Course(date.fromisoformat(stated[1]), clock.clock))
+
+
+def _assumed(placed: TimeFields) -> tuple[_Remark, ...]:
+    """What there is to remark of a date that was filled in."""
+    year = placed.year
+    if "month" in placed.assumed:
+        told = f"states no month: {year}-{placed.month:02} is assumed"
+        return (_Remark("TL605", told, f"month {year}-{placed.month}"),)
+    if "year" in placed.assumed:
+        told = f"states no year: {year} is assumed"
+        return (_Remark("TL605", told, f"year {year}"),)
+    if "century" in placed.assumed:
+        told = f"states two digits of its year: {year} is assumed"
+        return (_Remark("TL605", told, "century"),)
+    return ()
+
+
+def _mention(words: Piece, anchor: date | None, zone: str | None) -> TimeMention | None:
+    """The time that words are all through, as prose tells it."""
+    from incident_timeline.text.times import find_times  # noqa: PLC0415  slow to load
+
+    found = find_times(words.text, published=anchor, zone=zone or "UTC")
+    return found[0] if len(found) == 1 and found[0].text == words.text else None
+
+
+def _meant(moment: Moment, how: Manner) -> Moment:
+    """A moment of prose, as it was said to be meant."""
+    if how.fold is not None or how.qualifier != Qualifier.EXACT:
+        exact = how.qualifier == Qualifier.EXACT
+        moment = Moment.from_stated(
+            moment.stated,
+            zone=moment.zone or "",
+            qualifier=moment.qualifier if exact else how.qualifier,
+            part=moment.part,
+            text=moment.text,
+            fold=how.fold,
+            assumed=moment.assumed,
+        )
+    if how.day and Assumption.DAY in moment.assumed:
+        assumed = (one for one in moment.assumed if one not in _DATE)
+        moment = evolve(moment, assumed=tuple(assumed))
+    return moment
 
 
 def _moment(words: Piece, fields: TimeFields, how: Manner) -> Moment:
     stated, zone, fold = fields.stated(), how.zone, how.fold
-    if fields.offset:
+    if fields.offset and fields.hour is None:  # a day there
+        zone = "UTC" if fields.offset == "Z" else fields.offset
+    elif fields.offset:
         at = Moment.at(stated + fields.offset, zone=zone, text=words.text)
         if how.qualifier == Qualifier.EXACT:
             return evolve(at, assumed=fields.assumed)

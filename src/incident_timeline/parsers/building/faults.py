@@ -10,7 +10,7 @@ from typing import Final
 from incident_timeline.errors import InvalidRecordError, shown
 from incident_timeline.parsers.building.pieces import Found, Piece
 
-__all__ = ["as_day", "as_own_code", "as_piece", "told"]
+__all__ = ["as_day", "as_piece", "check_own_code", "told"]
 
 _CODE: Final = re.compile(r"[A-Z]{2,8}[0-9]{3}")
 
@@ -42,8 +42,8 @@ def as_day(day: object) -> date | None:
     raise TypeError(message)
 
 
-def as_own_code(code: str, class_name: str) -> str:
-    """A code of a parser's own: two to eight capitals and three digits, not ``TL``.
+def check_own_code(code: object, class_name: str) -> None:
+    """Refuse what is no code of a parser's own, such as ``LOG001``.
 
     Raises:
         InvalidRecordError: If it has another shape, or is one of this library's.
@@ -54,7 +54,6 @@ def as_own_code(code: str, class_name: str) -> str:
     if code.startswith("TL"):
         reason = "is this library's: use bench.note for those that it has"
         raise InvalidRecordError(class_name, "code", code, reason)
-    return code
 
 
 def told(error: Exception) -> str:

@@ -99,17 +99,18 @@ class Records:
             raise ValueError(message)
         return record.id
 
-    def party(self, given: Party) -> Party:
-        """A party: the same for the same kind, name and description, if it has a name.
+    def party(self, given: Party, key: str) -> Party:
+        """A party: the same for the same kind and key, else name and description.
 
         Where it was made before, its citations are added, and its age if none was told.
         """
-        key = (given.kind, given.name, given.description)
-        if not given.name:
+        if not (key or given.name):
             return self.add(given)
-        if key not in self._parties:
-            self._parties[key] = self.add(given)
-        one = self._parties[key]
+        name, text = (key, "") if key else (given.name, given.description)
+        same = (given.kind, name, text)
+        if same not in self._parties:
+            self._parties[same] = self.add(given)
+        one = self._parties[same]
         self._cited.setdefault(one.id, {}).update(dict.fromkeys(given.citations))
         if given.age is not None:
             self._ages.setdefault(one.id, given.age)

@@ -23,7 +23,7 @@ from incident_timeline.moments import Moment, Qualifier, check_zone
 from incident_timeline.moments.formats import TimeFormat
 from incident_timeline.parsers.base import Document, Parsed
 from incident_timeline.parsers.building.dates import Dates, Manner
-from incident_timeline.parsers.building.faults import as_day, as_own_code, as_piece
+from incident_timeline.parsers.building.faults import as_day, as_piece, check_own_code
 from incident_timeline.parsers.building.findings import Findings
 from incident_timeline.parsers.building.pieces import Page, Piece
 from incident_timeline.parsers.building.records import R, Records
@@ -121,7 +121,7 @@ class Workbench:
         """
         given = {"id": id, "title": title, "jurisdiction": jurisdiction}
         about = {name: value for name, value in given.items() if value}
-        Incident(**about)  # refuses what is none
+        Incident(id=id, title=title, jurisdiction=jurisdiction)  # refuses what is none
         self._about |= about
 
     def time(
@@ -245,8 +245,12 @@ class Workbench:
         kind: str = "person",
         age: Age | None = None,
         quote: Piece | Citation | None = None,
+        key: str = "",
     ) -> Party:
         """The party of that kind, name and description; made anew without a name.
+
+        *key* tells parties apart in place of that, such as ``caller`` for one without
+        a name who is told of again.
 
         Of a party that was made before, *quote* is another citation, and *age* is
         taken where none was told; an age that differs is finding TL652.
@@ -258,7 +262,8 @@ class Workbench:
                 description=description,
                 age=age,
                 citations=self._cited(quote),
-            )
+            ),
+            key,
         )
         known = self._records.age(one)
         if age and known and known != (age.least, age.greatest):
@@ -374,7 +379,7 @@ class Workbench:
         Raises:
             InvalidRecordError: If *code* is, or is not as ``LOG001``.
         """
-        as_own_code(code, "Finding")
+        check_own_code(code, "Finding")
         self._found.add(words, code, message, name, severity)
 
     def failed(self, error: Exception) -> None:
@@ -385,7 +390,7 @@ class Workbench:
         """What was made and found; no incident, where no record was made."""
         for id_, reason in self._records.drop_dangling():
             message = f"record {id_} is left out: {reason}"
-            self._found.note(self._used[id_], "TL654", message)
+            self._found.note(self._used.get(id_, self._found.last), "TL654", message)
         findings = tuple(self._found.all)
         if not self._records.any_told:
             return Parsed(findings=findings)

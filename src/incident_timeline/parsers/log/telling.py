@@ -158,7 +158,7 @@ class Teller:
     def _caller(self, words: Piece) -> Party:
         which = re.sub(r"[^\d]", "", words.text)
         described = f"caller {which}" if which not in ("", "1") else "caller"
-        return self.bench.party(description=described, quote=words)
+        return self.bench.party(description=described, quote=words, key=described)
 
 
 def _heads(telling: Telling) -> bool:

@@ -53,8 +53,8 @@ PROSE: tuple[Reading, ...] = (
         severity=Severity.NOTE,
         title="A year that the text does not state.",
         explanation="The words give a day and month without a year, so that it "
-        "was taken from the day of publication. The moment lists "
-        "`year` among what is assumed.",
+        "was taken from the day of publication; or a year of two digits, whose "
+        "century was. The moment lists `year`, or `century`, among what is assumed.",
     ),
     Reading(
         code="TL606",

@@ -33,9 +33,10 @@ RECORDS: tuple[Reading, ...] = (
         severity=Severity.NOTE,
         title="A clock time that was taken for the next day.",
         explanation="Lines follow each other without dates, and the clock went back by "
-        "six hours or more: midnight was passed. A time that goes on by more than 18 "
-        "hours just after that is of the day before. Check it where lines may be out "
-        "of order. The moment lists `day` among what is assumed.",
+        "six hours or more: midnight was passed. A line told late, less than two hours "
+        "before the one above it, and near the last of the evening, is of the day "
+        "before. Check it where lines may be out of order. The moment lists `day` "
+        "among what is assumed.",
     ),
     Reading(
         code="TL654",
@@ -43,8 +44,9 @@ RECORDS: tuple[Reading, ...] = (
         severity=Severity.MISSING,
         title="A parser that stopped before the end.",
         explanation="The parser raised an error at this place. What it had read before "
-        "is kept; what comes after was not read. Report it to the parser's makers with "
-        "the line.",
+        "is kept; what comes after was not read. A record that refers to what is not "
+        "there is left out likewise, alone. Report it to the parser's makers with the "
+        "line; the line of their own file stands in brackets.",
     ),
     Reading(
         code="TL655",

@@ -204,7 +204,8 @@ class _Reading:
         """What is read from the rows of one incident."""
         header = self.table.header
         stretches = [*([header] if header else []), *(row.piece for row in rows)]
-        bench = Workbench(self.document, Page.of(stretches))
+        known = {"century"}  # what years of two digits mean is the mapping's matter
+        bench = Workbench(self.document, Page.of(stretches), said=known)
         maker = Maker(bench, self.mapping, self.shared)
         at = len(header.text) if header else 0
         for row in rows:
