@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field, fields, frozen
 
 from incident_timeline.errors import InvalidRecordError
 
@@ -31,6 +31,21 @@ class Record:
     def extra(self) -> dict[str, Any]:
         """Fields that were read and are not known to this version, by name."""
         return {name: json.loads(text) for name, text in self._unknown}
+
+    def _repr_pretty_(self, printer: Any, cycle: object) -> None:  # noqa: ARG002  theirs to name
+        """What Hypothesis and IPython print: the call that makes it, and no default.
+
+        *printer* is one of theirs, *cycle* whether it is inside itself, as none is.
+        """
+        every = ((one, getattr(self, one.name)) for one in fields(type(self)))
+        given = [(one.alias, value) for one, value in every if value != one.default]
+        with printer.group(4, f"{type(self).__name__}(", ")"):
+            for i, (name, value) in enumerate(given):
+                if i:
+                    printer.text(",")
+                    printer.breakable()
+                printer.text(f"{name}=")
+                printer.pretty(value)
 
 
 def strings(values: Iterable[str]) -> tuple[str, ...]:

@@ -88,11 +88,16 @@ def test_whatever_has_a_page_is_explained_too() -> None:
     assert explain("TL601", (*RULES, READING)) == "# TL601\n"
 
 
-@pytest.mark.parametrize("code", ["TL999", "", "tl"])
-def test_an_unknown_code_is_refused_with_those_known(code: str) -> None:
-    with pytest.raises(
-        UnknownReferenceError, match=r"there are TL101, TL601"
-    ) as caught:
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("TL611", "the nearest are TL601"),
+        ("", "none is like it"),
+        ("tl", "the nearest are TL601, TL101"),
+    ],
+)
+def test_an_unknown_code_is_refused_with_those_like_it(code: str, told: str) -> None:
+    with pytest.raises(UnknownReferenceError, match=told) as caught:
         explain(code, (READING, RULES[0]))
     assert caught.value.wanted == code
 

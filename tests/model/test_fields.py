@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis.vendor.pretty import pretty
 
 from incident_timeline.errors import InvalidRecordError
 from incident_timeline.model import (
@@ -162,3 +163,12 @@ def test_a_term_of_the_right_shape_is_accepted_though_unknown(kind: str) -> None
 @pytest.mark.parametrize("text", ["", "é", "\U0001f6a8", "\x00", "a\nb"])
 def test_text_may_be_anything_that_a_file_can_hold(text: str) -> None:
     assert Event(kind="call", summary=text).summary == text
+
+
+def test_a_record_prints_as_the_call_that_makes_it_without_its_defaults() -> None:
+    incident = Incident(title="Shots", events=[Event(id="e1", kind="shots")])
+    assert pretty(incident) == (
+        "Incident(title='Shots', events=(Event(id='e1', kind='shots'),))"
+    )
+    assert pretty(Incident(unknown=(("a", "1"),))) == "Incident(unknown=(('a', '1'),))"
+    assert pretty(Incident()) == "Incident()"

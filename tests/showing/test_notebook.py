@@ -26,7 +26,7 @@ from incident_timeline import (
     solve,
 )
 from incident_timeline.showing import html_of
-from incident_timeline.showing.notebook import MANY
+from incident_timeline.showing.rows import MANY
 from incident_timeline.strategies import incidents
 
 LONDON = "Europe/London"

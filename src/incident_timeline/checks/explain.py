@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Protocol
 
 from incident_timeline.checks.rules import RULES
@@ -67,7 +68,8 @@ def explain(code: str, rules: Iterable[Explained] = RULES) -> str:
     known = {one.code: one for one in rules}
     found = known.get(code.upper())
     if found is None:
-        codes = ", ".join(sorted(known))
-        message = f"{shown(code)} is the code of no rule here; there are {codes}"
+        near = get_close_matches(code.upper(), known, n=3, cutoff=0.5)
+        codes = f"the nearest are {', '.join(near)}" if near else "none is like it"
+        message = f"{shown(code)} is the code of nothing here; {codes}"
         raise UnknownReferenceError(message, wanted=code)
     return found.page

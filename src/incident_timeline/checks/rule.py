@@ -126,7 +126,7 @@ def rule(
     code: str,
     *,
     name: str,
-    severity: Severity,
+    severity: Severity | str,
     since: str = "",
     source: str = "",
     witness: Callable[[], Incident] | None = None,
@@ -136,7 +136,7 @@ def rule(
     """Make a rule of the function below; nothing is registered.
 
     Raises:
-        InvalidRecordError: If the code or the name has another shape.
+        InvalidRecordError: If the code, the name or the severity is none.
 
     >>> from incident_timeline.checks import before, check
     >>> from incident_timeline.model import Draft
@@ -156,11 +156,18 @@ def rule(
     events[0].start: MYC101 towed before arrival e2
     """
 
+    try:
+        graveness = Severity(severity)
+    except ValueError:
+        words = ", ".join(Severity)
+        reason = f"is no severity; there are {words}"
+        raise InvalidRecordError("Rule", "severity", severity, reason) from None
+
     def made(look: Look) -> Rule:
         return Rule(
             code=code,
             name=name,
-            severity=Severity(severity),
+            severity=graveness,
             since=since,
             source=source,
             look=look,

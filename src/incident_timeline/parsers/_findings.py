@@ -18,6 +18,7 @@ __all__ = ["findings"]
 
 _SHOWN = 200
 _LINE_END = re.compile("\n")
+_PATH = re.compile(r"\S{1,300}\.\w{1,8}")
 _REMARKS = {
     "impossible": "TL604",
     "year": "TL605",
@@ -43,7 +44,10 @@ def findings(
 ) -> Iterator[Finding]:
     """What there is to say of a text as a whole, then of each place in its order."""
     if not told:
-        yield reading("TL602").finding("events", "no event is told as a fact")
+        message = "no event is told as a fact"
+        if _PATH.fullmatch(document.text):
+            message += "; if this is the path of a file, give a Path, not a text"
+        yield reading("TL602").finding("events", message)
     elif not any(one.time for one in told):
         yield reading("TL603").finding("events", "no event is given a time")
     if document.zone is None and times:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache, lru_cache
 from typing import Final
+from zoneinfo import available_timezones
 
 from attrs import field, frozen
 
-from incident_timeline.errors import InvalidMomentError, UnknownZoneError
+from incident_timeline.errors import (
+    InvalidMomentError,
+    NonexistentTimeError,
+    UnknownZoneError,
+)
 from incident_timeline.model import Party
 from incident_timeline.moments import Moment, check_zone
 from incident_timeline.moments.formats import TimeFormat
+from incident_timeline.moments.zones import zone_info
 from incident_timeline.parsers.building.making import parser
 from incident_timeline.parsers.building.pieces import Page, Piece
 from incident_timeline.parsers.building.workbench import Workbench
@@ -33,6 +40,16 @@ _LENGTH: Final = re.compile(
 _DAY: Final = TimeFormat("YYYYMMDD")
 _CLOCK: Final = ("YYYYMMDD[T]HHmmssZ", "YYYYMMDD[T]HHmmss")
 _ONE: Final = timedelta(days=1)
+_OFFSET: Final = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
+_ABOUT: Final = re.compile(  # words of an event that is about another
+    r"[:?]|\b(?:about|after|anniversary|article|briefing|call with|class|commemorat\w{1,9}"
+    r"|conference|course|debrief\w{0,3}|discuss\w{0,4}|drill|exercise|follow[- ]up|hearing"
+    r"|how|inquest|interview|lecture|meeting|memorial|plan\w{0,5}|prepare|presentation"
+    r"|re|regarding|remember\w{0,3}|remembrance|reminder|review|seminar|since|talk"
+    r"|training|trial|vigil|webinar|whether|why|workshop|years?)\b",
+    re.IGNORECASE,
+)
 _KINDS: Final = frozenset(str(kind) for kind in EventKind)
 _PARTIES: Final = {"GROUP": "group", "RESOURCE": "unit"}
 
@@ -144,6 +161,18 @@ class _Calendar:
     def _about(self, line: _Line) -> None:
         if line.name == "X-WR-CALNAME":
             self.bench.describe(title=line.text.strip())
+        elif line.name == "X-WR-TIMEZONE":
+            self._floating(line)
+
+    def _floating(self, line: _Line) -> None:
+        """Tell of a calendar's zone that is none, or not the document's."""
+        told, given = line.text.strip(), self.bench.document.zone
+        zone = _zone_of(told)
+        if not zone:
+            self.bench.note(line.raw, "TL676", f"{told!r} is no IANA zone")
+        elif given is not None and given != zone:
+            message = f"times without a zone are read in {given}, which was given"
+            self.bench.note(line.raw, "TL681", message)
 
     def _ended(self, line: _Line) -> None:
         """Close the component that a line ends, and those left open within it."""
@@ -162,17 +191,61 @@ class _Calendar:
     def _made(self, component: _Component, last: Piece) -> None:
         if component.name == "VEVENT":
             whole = component.begin.through(last)
-            _Event(self.bench, component, whole).make()
+            calendars = (one for one in self.open if one.name == "VCALENDAR")
+            calendar = next(calendars, _Component("", component.begin))
+            _Event(self.bench, component, whole, calendar).make()
+        elif component.name in ("STANDARD", "DAYLIGHT") and self.open:
+            self.open[-1].lines.extend(component.all("TZOFFSETTO"))
+        elif component.name == "VTIMEZONE":
+            self._compared(component)
         elif component.name in ("VTODO", "VJOURNAL", "VFREEBUSY"):
             self.bench.not_read(component.begin, f"a {component.name} is no event")
 
+    def _compared(self, component: _Component) -> None:
+        """Tell of a zone with an offset that the one of its name never had."""
+        zone = _zone_of(component.text("TZID"))
+        for line in component.all("TZOFFSETTO") if zone else ():
+            offset = _offset(line.text.strip())
+            if offset is not None and offset not in _offsets(zone):
+                message = f"{zone} never has this offset; it is read by its name"
+                self.bench.note(line.raw, "TL681", message)
 
-def _is_zone(name: str) -> bool:
+
+@cache
+def _zones() -> dict[str, str]:
+    return {name.lower(): name for name in available_timezones()}
+
+
+def _zone_of(told: str) -> str:
+    """The zone that a name means, or nothing.
+
+    Capitals don't matter, nor what libraries put before it, as in
+    ``/freeassociation.sourceforge.net/Europe/Paris``.
+    """
     try:
-        check_zone(name)
+        return check_zone(told)
     except UnknownZoneError:
-        return False
-    return True
+        parts = told.strip().lower().split("/")
+    ends = ["/".join(parts[-count:]) for count in (3, 2)]
+    names = [told.strip().lower(), *(ends if told.startswith("/") else ())]
+    return next((_zones()[one] for one in names if one in _zones()), "")
+
+
+def _offset(text: str) -> timedelta | None:
+    found = _OFFSET.fullmatch(text)
+    if found is None:
+        return None
+    hours, minutes, seconds = (int(one or 0) for one in found.groups()[1:])
+    size = timedelta(hours=hours, minutes=minutes, seconds=seconds)
+    return -size if found[1] == "-" else size
+
+
+@lru_cache(maxsize=64)
+def _offsets(zone: str) -> frozenset[timedelta | None]:
+    """The offsets that a zone has or had, but those of less than a month."""
+    info = zone_info(zone)
+    months = [datetime(y, m, 15) for y in range(1880, 2038) for m in range(1, 13)]
+    return frozenset(map(info.utcoffset, months))
 
 
 @frozen
@@ -182,18 +255,20 @@ class _Event:
     bench: Workbench
     component: _Component
     whole: Piece
+    calendar: _Component
 
     def make(self) -> None:
-        """Record it, or say that it was cancelled."""
-        if self.component.text("STATUS").upper() == "CANCELLED":
-            self.bench.note(self.whole, "TL678", "the event is marked as cancelled")
+        """Record it, or say why it is none."""
+        self._count()
+        start = self._time("DTSTART") or Moment.unknown()
+        if untold := self._untold(start):
+            self.bench.note(self.whole, *untold)
             return
         for rule in self.component.all("RRULE", "RDATE"):
             message = "only the first of the events that recur is read"
             self.bench.note(rule.raw, "TL677", message)
-        start = self._time("DTSTART") or Moment.unknown()
         self.bench.event(
-            self._kind(),
+            self._kind(start),
             start,
             end=self._end(start),
             summary=self.component.text("SUMMARY")
@@ -203,34 +278,74 @@ class _Event:
             quote=self.whole,
         )
 
+    def _count(self) -> None:
+        """Tell of a start that is lacking, and of times that are there twice."""
+        if self.component.one("DTSTART") is None:
+            self.bench.note(self.whole, "TL675", "the event has no DTSTART")
+        for name in ("DTSTART", "DTEND", "DURATION"):
+            for line in self.component.all(name)[1:]:
+                message = f"is a further {name}: the first is read"
+                self.bench.note(line.raw, "TL675", message)
+
+    def _untold(self, start: Moment) -> tuple[str, str] | None:
+        """Why it is no event, as a finding, where it is none."""
+        status = self.component.text("STATUS").upper()
+        if status == "CANCELLED":
+            return "TL678", "the event is marked as cancelled"
+        if self.calendar.text("METHOD").upper() == "CANCEL":
+            return "TL678", "the calendar cancels the event"
+        if status == "TENTATIVE":
+            return "TL608", "the event is marked as tentative"
+        if self._is_excluded(start):
+            return "TL677", "the first of the events that recur is taken out by EXDATE"
+        return None
+
+    def _is_excluded(self, start: Moment) -> bool:
+        told = [
+            self._placed(line, one)
+            for line in self.component.all("EXDATE")
+            for one in line.value.split(",")
+        ]
+        begun = start.earliest_utc
+        return begun is not None and begun in [one.earliest_utc for one in told]
+
     def _time(self, name: str) -> Moment | None:
         line = self.component.one(name)
-        if line is None:
-            return None
+        return None if line is None else self._placed(line, line.value)
+
+    def _placed(self, line: _Line, value: Piece) -> Moment:
         told = line.params.get("TZID", "")
-        if told and not _is_zone(told):
+        zone = _zone_of(told)
+        if told and not zone:
             message = f"{told!r} is no IANA zone, so that the time is not placed"
             self.bench.note(line.raw, "TL676", message)
-            return Moment.unknown(line.value.text)
-        forms = (_DAY.form,) if _day_of(line) or _is_day(line) else _CLOCK
-        return self.bench.time(line.value, *forms, zone=told or None)
+            return Moment.unknown(value.text)
+        if not told and self.bench.document.zone is None:
+            zone = _zone_of(self.calendar.text("X-WR-TIMEZONE"))
+        forms = (_DAY.form,) if _day_of(value) or _is_day(line) else _CLOCK
+        return self.bench.time(value, *forms, zone=zone or None)
 
     def _end(self, start: Moment) -> Moment | None:
         """When it ended: DTEND is exclusive, which matters for whole days."""
         end, length = self.component.one("DTEND"), self.component.one("DURATION")
-        if end is not None:
-            told = self._time("DTEND")
-            last = _day_of(end)
-            if last is None or told is None or told.is_unknown:
-                return told
-            return self._through(last, told, start)
-        return None if length is None else self._lasting(length, start)
+        if end is None:
+            return None if length is None else self._lasting(length, start)
+        told = self._placed(end, end.value)
+        begun, ended = start.earliest_utc, told.earliest_utc
+        if begun is not None and ended is not None and ended < begun:
+            message = "is before the event's start, and left out"
+            self.bench.note(end.raw, "TL675", message)
+            return None
+        last = _day_of(end.value)
+        if last is None or told.is_unknown:
+            return told
+        return self._through(last, told, start)
 
     def _through(self, after: date, told: Moment, start: Moment) -> Moment | None:
-        """The day before one, where that is not the day on which it began."""
+        """The day before one, where that is behind the day on which it began."""
         last = max(after, date.min + _ONE) - _ONE
         moment = Moment.on(last, zone=str(told.zone), text=told.text)
-        return None if moment.stated == start.stated else moment
+        return None if moment.stated <= start.stated[:10] else moment
 
     def _lasting(self, length: _Line, start: Moment) -> Moment | None:
         found = length.value.strip().fullmatch(_LENGTH)
@@ -240,21 +355,28 @@ class _Event:
             message = f"{length.value.text!r} is no duration"
             self.bench.note(length.raw, "TL675", message)
             return None
-        begun = self.component.one("DTSTART")
-        first = _day_of(begun) if begun else None
         if start.is_unknown:
             return None
         try:
-            lasting = timedelta(**lasted)
-            if first is None:
-                return start.shift(lasting)
-            return self._through(first + lasting, start, start)
+            return self._later(lasted, start)
         except (InvalidMomentError, OverflowError) as error:
             self.bench.note(length.raw, "TL604", f"{length.value.text!r}: {error}")
             return None
 
-    def _kind(self) -> str:
-        """Its kind: told as such, else a category that is one, else by its words."""
+    def _later(self, lasted: dict[str, int], start: Moment) -> Moment | None:
+        """A time behind its start: days and weeks by the calendar, hours as elapsed."""
+        (begun, *_) = self.component.all("DTSTART")
+        first = _day_of(begun.value)
+        if first is not None:
+            return self._through(first + timedelta(**lasted), start, start)
+        days = timedelta(lasted.pop("days", 0), weeks=lasted.pop("weeks", 0))
+        elapsed = timedelta(**lasted)
+        is_local = not begun.value.text.strip().endswith("Z")
+        moment = _days_later(start, days) if is_local else start.shift(days)
+        return moment.shift(elapsed) if elapsed else moment
+
+    def _kind(self, start: Moment) -> str:
+        """Its kind: told as such, else a category that is one, else by its summary."""
         own = self.component.text("X-INCIDENT-TIMELINE-KIND").lower()
         if own in _KINDS:
             return own
@@ -263,10 +385,12 @@ class _Event:
                 term = re.sub(r"[\s-]", "_", _plain(category).strip().lower())
                 if term in _KINDS:
                     return term
-        for name in ("SUMMARY", "DESCRIPTION"):
-            for telling in self.bench.tellings(Page(self.component.text(name)).whole):
-                return telling.kind
-        return "other"
+        summary = self.component.text("SUMMARY")
+        years = set(_YEAR.findall(summary))
+        if _ABOUT.search(summary) or years - {start.stated[:4]}:
+            return "other"  # it is about an event, and not that event itself
+        tellings = self.bench.tellings(Page(summary).whole)
+        return tellings[0].kind if tellings else "other"
 
     def _who(self) -> Iterator[tuple[Party, str]]:
         for line in self.component.all("ORGANIZER", "ATTENDEE"):
@@ -281,13 +405,22 @@ def _is_day(line: _Line) -> bool:
     return line.params.get("VALUE", "").upper() == "DATE"
 
 
-def _day_of(line: _Line) -> date | None:
-    """The day that a line's value is, where it is one."""
-    fields = _DAY.read(line.value.text)
+def _day_of(value: Piece) -> date | None:
+    """The day that a value is, where it is one."""
+    fields = _DAY.read(value.text)
     try:
         return fields.full_date if fields else None
     except InvalidMomentError:
         return None
+
+
+def _days_later(start: Moment, days: timedelta) -> Moment:
+    """The same clock time days later; elapsed days, where the clocks skip it."""
+    day = date.fromisoformat(start.stated[:10]) + days
+    try:
+        return Moment.at(f"{day}{start.stated[10:]}", zone=start.zone)
+    except NonexistentTimeError:
+        return start.shift(days)
 
 
 def _sniff(head: str) -> float:

@@ -7,10 +7,12 @@ Hypothesis thinks of, and holds the store to a plain dictionary beside it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import zip_longest
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Protocol
 
 from attrs import evolve, fields
+from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
     RuleBasedStateMachine,
@@ -29,6 +31,8 @@ from incident_timeline.strategies._moving import renamed
 __all__ = ["IncidentMachine", "IncidentStore"]
 
 _INCIDENTS = incidents(max_events=4)
+# Alike but for capitals, marks that SQL and paths mean something by, other scripts.
+_STYLES = ("i{}", "I{}", "i/{}", "i{}'; --", "../{}", "\u00ed {}", "{}.json", "i {}")
 
 
 class IncidentStore(Protocol):
@@ -47,7 +51,11 @@ class IncidentStore(Protocol):
         ...
 
     def load(self, incident_id: str, /) -> Incident:
-        """The incident with an id."""
+        """The incident with an id.
+
+        Raises:
+            LookupError: If none is kept under it, or no longer.
+        """
         ...
 
     def ids(self) -> Iterable[str]:
@@ -55,7 +63,10 @@ class IncidentStore(Protocol):
         ...
 
     def reopen(self) -> IncidentStore:
-        """The same store as another process would find it: closed, and opened anew."""
+        """The same store as another process would find it: closed, and opened anew.
+
+        Where it has a method ``close`` as well, that is called at the end of each run.
+        """
         ...
 
 
@@ -71,12 +82,15 @@ class IncidentMachine(RuleBasedStateMachine):
     Use :meth:`on`; the class itself has no store.
     """
 
-    make: ClassVar[Callable[[], IncidentStore]]
+    make: ClassVar[list[Callable[[], IncidentStore]]] = []
     kept = Bundle[str]("kept")
 
     @classmethod
-    def on(cls, make: Callable[[], IncidentStore]) -> type[Self]:
+    def on(cls, make: Callable[[], IncidentStore]) -> type[IncidentMachine]:
         """The machine on stores that *make* makes, a fresh and empty one for each run.
+
+        Raises:
+            TypeError: If *make* can't be called.
 
         >>> from incident_timeline.strategies.stores import IncidentMachine
         >>> class Shelf(dict):
@@ -85,22 +99,30 @@ class IncidentMachine(RuleBasedStateMachine):
         ...     def reopen(self): return self
         >>> TestShelf = IncidentMachine.on(Shelf).TestCase
         """
-        return type(f"{cls.__name__}On", (cls,), {"make": staticmethod(make)})
+        if not callable(make):
+            message = f"{shown(make)} makes no stores: give a class or a function"
+            raise TypeError(message)
+        return type(f"{cls.__name__}On", (cls,), {"make": [make]})
 
     def __init__(self) -> None:
         super().__init__()
-        self.store = type(self).make()
+        if not self.make:
+            message = "no store is given: write IncidentMachine.on(MyStore)"
+            raise TypeError(message)
+        self.store = self.make[0]()
         self.wanted: dict[str, Incident] = {}
         self._count = 0
+        self._is_sound = True
 
-    @rule(target=kept, incident=_INCIDENTS)
-    def add(self, incident: Incident) -> str:
-        """Add an incident under a new id."""
+    @rule(target=kept, incident=_INCIDENTS, style=st.sampled_from(_STYLES))
+    def add(self, incident: Incident, style: str) -> str:
+        """Add an incident under a new id, of a style that stores find hard."""
         self._count += 1
-        named = evolve(incident, id=f"i{self._count}")
-        self.store.add(named)
-        self.wanted[named.id] = named
-        self._comes_back(named.id)
+        named = evolve(incident, id=style.format(self._count))
+        with self._step():
+            self.store.add(named)
+            self.wanted[named.id] = named
+            self._comes_back(named.id)
         return named.id
 
     @rule(incident_id=kept, incident=_INCIDENTS)
@@ -111,8 +133,8 @@ class IncidentMachine(RuleBasedStateMachine):
     @rule(incident_id=consumes(kept))
     def retract(self, incident_id: str) -> None:
         """Take an incident back."""
-        self.store.retract(incident_id)
-        del self.wanted[incident_id]
+        with self._step():
+            self._retract(incident_id)
 
     @rule(target=kept, first=consumes(kept), second=consumes(kept))
     def reconcile(self, first: str, second: str) -> Any:
@@ -120,39 +142,71 @@ class IncidentMachine(RuleBasedStateMachine):
         if first == second:
             return first
         self._replace(_together(self.wanted[first], self.wanted[second]))
-        self.store.retract(second)
-        del self.wanted[second]
+        with self._step():
+            self._retract(second)
         return multiple(first)
 
     @rule()
     def reload(self) -> None:
         """Go on with the store as another process would find it."""
-        self.store = self.store.reopen()
+        with self._step():
+            self._reopen()
+
+    @contextmanager
+    def _step(self) -> Iterator[None]:
+        """Note whether a step failed: a store that is broken is not asked again."""
+        self._is_sound = False
+        yield
+        self._is_sound = True
 
     def _replace(self, incident: Incident) -> None:
-        self.store.amend(incident)
-        self.wanted[incident.id] = incident
-        self._comes_back(incident.id)
+        with self._step():
+            self.store.amend(incident)
+            self.wanted[incident.id] = incident
+            self._comes_back(incident.id)
+
+    def _retract(self, incident_id: str) -> None:
+        self.store.retract(incident_id)
+        del self.wanted[incident_id]
+        try:
+            found = self.store.load(incident_id)
+        except LookupError:
+            return
+        message = f"incident {incident_id!r} was retracted, and is loaded: {found}"
+        raise AssertionError(message)
+
+    def _reopen(self) -> None:
+        found: Any = self.store.reopen()
+        if found is None:
+            raise TypeError("reopen gives None: give back the store, opened anew")
+        self.store = found
 
     @invariant()
     def only_what_was_kept_is_there(self) -> None:
         """The ids are those of what was added and not retracted, each once."""
-        found = sorted(self.store.ids())
-        if found != sorted(self.wanted):
-            message = f"the store has the ids {found}, and should have {[*self.wanted]}"
-            raise AssertionError(message)
+        with self._step():
+            found = sorted(self.store.ids())
+            if found != sorted(self.wanted):
+                wanted = sorted(self.wanted)
+                message = f"the store has the ids {found}, and should have {wanted}"
+                raise AssertionError(message)
 
     def _comes_back(self, incident_id: str) -> None:
         found, wanted = self.store.load(incident_id), self.wanted[incident_id]
         if found != wanted:
             places = "".join(f"\n  {line}" for line in _differences("$", wanted, found))
-            raise AssertionError(f"incident {incident_id} comes back changed:{places}")
+            message = f"incident {incident_id!r} comes back changed:{places}"
+            raise AssertionError(message)
 
     def teardown(self) -> None:
-        """All of it comes back from the store opened anew."""
-        self.store = self.store.reopen()
-        for incident_id in self.wanted:
-            self._comes_back(incident_id)
+        """All of it comes back from the store opened anew, which is then closed."""
+        try:
+            if self._is_sound:
+                self._reopen()
+                for incident_id in self.wanted:
+                    self._comes_back(incident_id)
+        finally:
+            getattr(self.store, "close", lambda: None)()
 
 
 def _together(first: Incident, second: Incident) -> Incident:

@@ -76,6 +76,8 @@ class MadeParser:
             ``None`` where it can't tell.
         starts: Which lines begin another incident; ``None`` where a document is one.
         readings: Its own kinds of findings, which ``bench.note`` knows by code.
+        records: Whether it reads each line by itself, so that one that is damaged
+            costs no other; the contract kit then asks that of it, too.
     """
 
     name: str
@@ -85,6 +87,7 @@ class MadeParser:
     sniff: Sniff | None = field(default=None, repr=False)
     starts: re.Pattern[str] | None = None
     readings: tuple[Reading, ...] = field(default=(), converter=_readings, repr=False)
+    records: bool = False
 
     def __attrs_post_init__(self) -> None:
         _shaped("name", self.name, _NAME, "unit_log")
@@ -216,6 +219,7 @@ def parser(
     sniff: Sniff | None = None,
     starts: str | None = None,
     readings: Iterable[Reading] = (),
+    records: bool = False,
 ) -> Callable[[Read], MadeParser]:
     r"""Make a parser of the function below, which records on a workbench.
 
@@ -224,7 +228,9 @@ def parser(
     each line that it matches at its beginning begins another incident, whose source
     is that part of the document; such a parser can be streamed. What stands before
     the first of them is read likewise, and for all others is ``bench.preamble``; a day
-    that is told there goes on in each. *readings* are its own kinds of findings.
+    that is told there goes on in each. *readings* are its own kinds of findings;
+    *records* says that each line is read by itself, which
+    :func:`~incident_timeline.testing.parser_checks` then holds it to.
 
     Raises:
         InvalidRecordError: If the name, a suffix, a media type or a code has another
@@ -268,6 +274,7 @@ def parser(
             sniff=sniff,
             starts=begins,
             readings=readings,
+            records=records,
         )
 
     return made

@@ -107,7 +107,8 @@ RECORDS: tuple[Reading, ...] = (
         severity=Severity.MISSING,
         title="A row that has not the form of its table.",
         explanation="The row has fewer or more cells than the header, stands in one "
-        "cell whole, has a quote that is not closed, or is no JSON object. What could "
+        "cell whole, has a quote that is not closed or words behind one that is, or is "
+        "no JSON object. What could "
         "be told of it was read by the order of its cells. Mend the row.",
     ),
     Reading(
@@ -183,8 +184,8 @@ RECORDS: tuple[Reading, ...] = (
         severity=Severity.MISSING,
         title="A line of a calendar that has not the form of one.",
         explanation="A line has no name and value, ends what was not begun, begins "
-        "what has no end, or holds a length of time that is none. What else the "
-        "calendar has is read. Mend the line, or export the calendar anew.",
+        "what has no end, or holds a length of time that is none; or an event has no "
+        "start, has two, or ends before it. What else the calendar has is read. Mend the line, or export the calendar anew.",
     ),
     Reading(
         code="TL676",
@@ -203,15 +204,35 @@ RECORDS: tuple[Reading, ...] = (
         title="An event of a calendar that recurs.",
         explanation="`RRULE` or `RDATE` makes one entry stand for many events. Only "
         "the first is read. Where the others matter, let the calendar's own program "
-        "write them one by one.",
+        "write them one by one. Where `EXDATE` takes that first one out, there is no "
+        "event.",
     ),
     Reading(
         code="TL678",
         name="calendar-event-cancelled",
         severity=Severity.MISSING,
         title="An event of a calendar that is marked as cancelled.",
-        explanation="`STATUS:CANCELLED` says that it did not happen. It is kept here "
+        explanation="`STATUS:CANCELLED`, or `METHOD:CANCEL` of the calendar, says that it did not happen. It is kept here "
         "with its words, and is no event.",
+    ),
+    Reading(
+        code="TL681",
+        name="calendar-zone-contradicted",
+        severity=Severity.MISSING,
+        title="A calendar whose words on its zone contradict others.",
+        explanation="`X-WR-TIMEZONE` names another zone than the one that was given, "
+        "or a `VTIMEZONE` has an offset that the IANA zone of its name never has. The "
+        "zone that was given, and the IANA's, is taken. Times may be hours off where "
+        "the calendar is right.",
+    ),
+    Reading(
+        code="TL682",
+        name="row-id-repeated",
+        severity=Severity.MISSING,
+        title="A row with the id of an incident that another row made.",
+        explanation="Rows that have no `group_by` are incidents of their own, and two "
+        "of them have one id. Say in the mapping which rows belong together, or take "
+        "an id that is each row's own.",
     ),
 )
 """Of records and of parsers: from TL651 on."""

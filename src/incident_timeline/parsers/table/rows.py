@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -90,18 +91,22 @@ def _cell(delimiter: str) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=64)
-def _tail(delimiter: str) -> re.Pattern[str]:
-    mark = re.escape(delimiter)
-    return re.compile(rf"[^{mark}\r\n]*+(?:{mark}|(?:\r\n|\r|\n|\Z))")
+class _State(Enum):
+    """What a line does with the quotes of a record."""
+
+    CLOSED = "none is open at its end"
+    OPEN = "that which was open at its beginning still is"
+    OPENED = "one that it opens is open at its end"
+    SPOILT = "words stand behind the quote that would close one"
 
 
 @frozen
 class Delimited:
     r"""Reads records of delimited text in one pass, by the rules of RFC 4180.
 
-    A quote that isn't closed within a million characters, or by the end, is taken for
-    itself, so that no row is lost in another's cell.
+    A quote that isn't closed within a million characters, or by the end, or on a later
+    line with words behind it, is taken for itself, so that no row is lost in another's
+    cell.
 
     Attributes:
         delimiter: What stands between cells.
@@ -124,63 +129,77 @@ class Delimited:
         for text, first, is_open in self._whole(lines, number):
             if text.strip("\r\n"):
                 piece = Page.at(text, offset, first).whole
-                cells = tuple(self._fields(text))
-                remark = "a quote in it is not closed" if is_open else ""
+                cells, spoilt = self._fields(text)
+                remark = "a quote in it is not closed" if is_open else spoilt
                 yield Row(piece, (), cells, remark)
             offset += len(text)
 
     def _whole(
         self, lines: Iterable[str], number: int
     ) -> Iterator[tuple[str, int, bool]]:
-        """Texts of records, the line of each, and whether a quote in it stays open."""
+        """Texts of records, the line of each, and whether a quote in it stays open.
+
+        A record whose quote stays open ends with the line on which that one opens. The
+        lines behind it have double quotes only, and open none: none is read thrice.
+        """
         waiting, rest = deque[str](), iter(lines)
         held: list[str] = []
-        size = 0
+        size = opened = 0
         while True:
             line = waiting.popleft() if waiting else next(rest, None)
+            if line is None and not held:
+                return
+            state = _State.SPOILT
             if line is not None:
+                state = self._state(line, within=bool(held))
                 held.append(line)
                 size += len(line)
-                if size <= LONGEST and self._stays_open(line, within=len(held) > 1):
-                    continue
-            if not held:
-                return
-            gives_up = line is None or (size > LONGEST and len(held) > 1)
-            taken = held[:1] if gives_up else held
-            is_open = gives_up or (size > LONGEST and self._stays_open(taken[0]))
-            yield "".join(taken), number, is_open
+            if state is _State.OPENED:
+                opened = len(held)
+            if state in (_State.OPEN, _State.OPENED) and size <= LONGEST:
+                continue
+            gives_up = state is not _State.CLOSED
+            taken = held[:opened] if gives_up else held
+            yield "".join(taken), number, gives_up
             number += len(taken)
             waiting.extendleft(reversed(held[len(taken) :]))
-            held, size = [], 0
+            held, size, opened = [], 0, 0
 
-    def _stays_open(self, line: str, *, within: bool = False) -> bool:
-        """Whether a quote is open at a line's end; *within*: at its beginning too."""
+    def _state(self, line: str, *, within: bool) -> _State:
+        """What a line does with the quotes; *within*: one is open at its beginning."""
         if '"' not in line:
-            return within
+            return _State.OPEN if within else _State.CLOSED
         at = 0
         if within:
             closing = _QUOTED.match(line)
             if closing is None or not closing[1]:
-                return True
-            tail = _tail(self.delimiter).match(line, closing.end())
-            at = tail.end() if tail else len(line)
+                return _State.OPEN
+            at = closing.end()
+            tail = self._pattern.match(line, at)
+            if tail is None or tail["tail"].strip():
+                return _State.SPOILT
+            at = tail.end()
         for found in self._pattern.finditer(line, at):
             if found["open"] and not found["shut"]:
-                return True
-        return False
+                return _State.OPENED
+        return _State.CLOSED
 
-    def _fields(self, text: str) -> Iterator[Field]:
+    def _fields(self, text: str) -> tuple[tuple[Field, ...], str]:
+        """The cells of a record, and what is odd about their quotes."""
         if '"' not in text:
-            yield from _plain(text, self.delimiter, 0)
-            return
-        at, last = 0, False
+            return tuple(_plain(text, self.delimiter, 0)), ""
+        cells: list[Field] = []
+        at, last, remark = 0, False, ""
         while not last:
             found = self._pattern.match(text, at)
             if found is None or (found["open"] and not found["shut"]):
-                yield from _plain(text, self.delimiter, at)
-                return
-            yield _quoted(found) if found["open"] else _bare(found)
+                cells += _plain(text, self.delimiter, at)
+                break
+            cells.append(_quoted(found) if found["open"] else _bare(found))
+            if found["open"] and found["tail"].strip():
+                remark = "words stand behind a closing quote"
             at, last = found.end(), found["end"] != self.delimiter
+        return tuple(cells), remark
 
 
 def _plain(text: str, delimiter: str, at: int) -> Iterator[Field]:
