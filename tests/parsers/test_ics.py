@@ -119,6 +119,7 @@ def test_a_zone_that_is_none_is_told_and_not_guessed() -> None:
         (["DTSTART:20231028", "DURATION:P2D"], "2023-10-29"),
         (["DTSTART:20231123", "DURATION:P1W"], "2023-11-29"),
         (["DTEND:20231124"], "2023-11-23"),
+        (["DTSTART:20231123", "DTEND:20231123"], None),
         (["DTEND:00010101"], ""),
         (["DTEND:20231331"], ""),
         (["DURATION:P1D"], None),
@@ -140,12 +141,42 @@ def test_whole_days_end_before_the_day_that_is_told(
         ("P0DT1H", "21:13:00"),
         ("PT1H2M3S", "21:15:03"),
         ("+PT5S", "20:13:05"),
+        ("P1DT1H", "21:13:00"),
     ],
 )
 def test_a_duration_is_counted_from_the_start(length: str, end: str) -> None:
     found = event("DTSTART:20231123T201300Z", f"DURATION:{length}").end
     assert found is not None
     assert f"{found.earliest:%H:%M:%S}" == end
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        ("20240330T233000", "P1D", "2024-03-31 23:30:00+01:00"),
+        ("20240330T233000", "PT24H", "2024-04-01 00:30:00+01:00"),
+        ("20240324T233000", "P1W", "2024-03-31 23:30:00+01:00"),
+        ("20240329T233000", "P1DT2H", "2024-03-31 02:30:00+01:00"),
+        ("20240330T013000", "P1D", "2024-03-31 02:30:00+01:00"),
+        ("20240330T233000Z", "P1D", "2024-04-01 00:30:00+01:00"),
+    ],
+)
+def test_days_of_a_duration_are_the_calendars_and_hours_elapse(
+    start: str, length: str, end: str
+) -> None:
+    found = event(f"DTSTART:{start}", f"DURATION:{length}").end
+    assert found is not None
+    assert str(found.earliest) == end
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("20231123", "20231122"), ("20231123T201300", "20231123T201259")],
+)
+def test_an_end_before_the_start_is_told_and_left_out(start: str, end: str) -> None:
+    lines = (f"DTSTART:{start}", f"DTEND:{end}")
+    assert event(*lines).end is None
+    assert findings(*lines) == [("TL675", f"DTEND:{end}")]
 
 
 @pytest.mark.parametrize(
@@ -171,12 +202,17 @@ def test_a_duration_that_is_none_is_told(start: str, length: str, code: str) -> 
         (["X-INCIDENT-TIMELINE-KIND:tea", "CATEGORIES:Work\\, all,CALL"], "call"),
         (["CATEGORIES:Less-Lethal"], "less_lethal"),
         (["CATEGORIES:Work", "SUMMARY:Shots were fired"], "shots"),
-        (["SUMMARY:Noon", "DESCRIPTION:Officers arrested a man."], "arrest"),
+        (["SUMMARY:Noon", "DESCRIPTION:Officers arrested a man."], "other"),
         (["SUMMARY:Tea"], "other"),
+        (["SUMMARY:Shots were fired at 20:13"], "shots"),
+        (["SUMMARY:Anniversary: shots were fired"], "other"),
+        (["SUMMARY:discuss why shots were fired in 2019"], "other"),
+        (["SUMMARY:Shots were fired in 2019"], "other"),
+        (["DTSTART:20190503", "SUMMARY:Shots were fired in 2019"], "shots"),
         ([], "other"),
     ],
 )
-def test_a_kind_is_told_or_a_category_or_read_from_words(
+def test_a_kind_is_told_or_a_category_or_that_of_a_summary_that_tells_it(
     lines: list[str], kind: str
 ) -> None:
     assert event(*lines).kind == kind
@@ -213,6 +249,103 @@ def test_what_was_cancelled_is_no_event() -> None:
     parsed = read(calendar("SUMMARY:Tea", "STATUS:CANCELLED"))
     assert parsed.incidents == ()
     assert [one.code for one in parsed.findings] == ["TL678"]
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "code"),
+    [
+        ("", "STATUS:TENTATIVE", "TL608"),
+        ("METHOD:CANCEL\r\n", "UID:1", "TL678"),
+        ("", "EXDATE:20221123,20231123", "TL677"),
+        ("", "EXDATE;TZID=Europe/London:20231123T000000", "TL677"),
+    ],
+)
+def test_what_is_not_sure_to_have_happened_is_no_event(
+    head: str, line: str, code: str
+) -> None:
+    text = calendar("DTSTART:20231123", "RRULE:FREQ=DAILY", line)
+    parsed = read(text.replace("BEGIN:VEVENT", head + "BEGIN:VEVENT"))
+    assert parsed.incidents == ()
+    assert [one.code for one in parsed.findings] == [code]
+
+
+def test_an_event_that_recurs_without_a_later_one_is_read() -> None:
+    lines = ("DTSTART:20231123", "RRULE:FREQ=DAILY", "EXDATE:20231124")
+    assert event(*lines).start.stated == "2023-11-23"
+
+
+def test_an_event_has_one_start() -> None:
+    assert [code for code, _ in findings("SUMMARY:Tea")] == ["TL675"]
+    assert findings("DTSTART:20231123", "DTSTART:20231124") == [
+        ("TL675", "DTSTART:20231124")
+    ]
+
+
+# Zones
+
+
+def zoned(head: str, zone: str | None, line: str = "DTSTART:20231123T201300") -> Parsed:
+    text = calendar(line)
+    return read(text.replace("BEGIN:VEVENT", f"{head}\r\nBEGIN:VEVENT"), zone)
+
+
+def test_floating_times_are_in_the_calendars_zone() -> None:
+    parsed = zoned("X-WR-TIMEZONE:Asia/Tokyo", None)
+    start = parsed.incidents[0].events[0].start
+    assert str(start.earliest) == "2023-11-23 20:13:00+09:00"
+    assert parsed.findings == ()
+
+
+def test_the_zone_that_is_given_beats_the_calendars_and_a_finding_tells() -> None:
+    line = "X-WR-TIMEZONE:Asia/Tokyo"
+    parsed = zoned(line, "Europe/London")
+    start = parsed.incidents[0].events[0].start
+    assert str(start.earliest) == "2023-11-23 20:13:00+00:00"
+    assert [(one.code, one.raw) for one in parsed.findings] == [("TL681", line)]
+    assert zoned("X-WR-TIMEZONE:europe/london", "Europe/London").findings == ()
+
+
+def test_a_calendars_zone_that_is_none_is_told() -> None:
+    parsed = zoned("X-WR-TIMEZONE:Mars", None)
+    assert [one.code for one in parsed.findings] == ["TL676", "TL606"]
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "europe/paris",
+        "/freeassociation.sourceforge.net/Europe/Paris",
+        "/x/20050126_1/Europe/PARIS",
+    ],
+)
+def test_a_zone_is_known_however_a_program_writes_it(zone: str) -> None:
+    found = event(f"DTSTART;TZID={zone}:20231123T201300")
+    assert str(found.start.earliest) == "2023-11-23 20:13:00+01:00"
+    assert event(f"DTSTART;TZID=x{zone}:20231123T201300").start.is_unknown
+
+
+def rules(zone: str, offset: str) -> str:
+    return (
+        f"BEGIN:VTIMEZONE\r\nTZID:{zone}\r\nBEGIN:STANDARD\r\n"
+        f"TZOFFSETTO:{offset}\r\nEND:STANDARD\r\nEND:VTIMEZONE"
+    )
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset", "codes"),
+    [
+        ("America/Chicago", "-0600", []),
+        ("America/Chicago", "-0500", []),
+        ("America/Chicago", "+0600", ["TL681"]),
+        ("America/Chicago", "six", []),
+        ("My zone", "+0600", []),
+    ],
+)
+def test_rules_that_contradict_their_zone_are_told(
+    zone: str, offset: str, codes: list[str]
+) -> None:
+    parsed = zoned(rules(zone, offset), "Europe/London")
+    assert [one.code for one in parsed.findings] == codes
 
 
 @pytest.mark.parametrize(

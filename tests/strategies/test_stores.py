@@ -120,7 +120,7 @@ class NeverCommits(Shelf):
 
 class MixesUp(Shelf):
     def load(self, incident_id: str) -> Incident:
-        return self[sorted(self)[0]]
+        return self[min(self, default="")]
 
 
 class MindsNoCapitals(Shelf):

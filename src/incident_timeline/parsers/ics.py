@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
-from functools import cache, lru_cache
+from datetime import date, timedelta
 from typing import Final
-from zoneinfo import available_timezones
 
 from attrs import field, frozen
 
-from incident_timeline.errors import (
-    InvalidMomentError,
-    NonexistentTimeError,
-    UnknownZoneError,
-)
+from incident_timeline.errors import InvalidMomentError, NonexistentTimeError
 from incident_timeline.model import Party
-from incident_timeline.moments import Moment, check_zone
+from incident_timeline.moments import Moment
 from incident_timeline.moments.formats import TimeFormat
-from incident_timeline.moments.zones import zone_info
+from incident_timeline.parsers._ics import (
+    Component,
+    Line,
+    content_line,
+    offset_of,
+    offsets,
+    plain,
+    unfolded,
+    zone_named,
+)
 from incident_timeline.parsers.building.making import parser
 from incident_timeline.parsers.building.pieces import Page, Piece
 from incident_timeline.parsers.building.workbench import Workbench
@@ -27,11 +30,6 @@ from incident_timeline.vocabulary import EventKind
 
 __all__ = ["ICS"]
 
-_NAME: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
-_PARAM: Final = re.compile(
-    r';(?P<name>[A-Za-z0-9-]{1,64})=(?P<value>"[^"]*"|[^",;:]*)(?:,(?:"[^"]*"|[^",;:]*))*'
-)
-_ESCAPED: Final = re.compile(r"\\([\\;,nN])")
 _COMMA: Final = re.compile(r"(?<!\\),")
 _LENGTH: Final = re.compile(
     r"\+?P(?:(?P<weeks>\d{1,5})W)?(?:(?P<days>\d{1,6})D)?"
@@ -40,14 +38,13 @@ _LENGTH: Final = re.compile(
 _DAY: Final = TimeFormat("YYYYMMDD")
 _CLOCK: Final = ("YYYYMMDD[T]HHmmssZ", "YYYYMMDD[T]HHmmss")
 _ONE: Final = timedelta(days=1)
-_OFFSET: Final = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _ABOUT: Final = re.compile(  # words of an event that is about another
-    r"[:?]|\b(?:about|after|anniversary|article|briefing|call with|class|commemorat\w{1,9}"
-    r"|conference|course|debrief\w{0,3}|discuss\w{0,4}|drill|exercise|follow[- ]up|hearing"
-    r"|how|inquest|interview|lecture|meeting|memorial|plan\w{0,5}|prepare|presentation"
-    r"|re|regarding|remember\w{0,3}|remembrance|reminder|review|seminar|since|talk"
-    r"|training|trial|vigil|webinar|whether|why|workshop|years?)\b",
+    r":(?!\d)|[?]|\b(?:about|anniversary|article|briefing|call with|class|conference"
+    r"|commemorat\w{1,9}|course|debrief\w{0,3}|discuss\w{0,4}|drill|exercise|hearing"
+    r"|follow[- ]up|how|inquest|interview|lecture|meeting|memorial|plan(?:s|ned|ning)?"
+    r"|prepare|presentation|regarding|remember\w{0,3}|remembrance|reminder|review"
+    r"|seminar|since|talk|training|trial|vigil|webinar|whether|why|workshop|years?)\b",
     re.IGNORECASE,
 )
 _KINDS: Final = frozenset(str(kind) for kind in EventKind)
@@ -55,97 +52,20 @@ _PARTIES: Final = {"GROUP": "group", "RESOURCE": "unit"}
 
 
 @frozen
-class _Line:
-    """A content line: unfolded, and where it stands in the document.
-
-    Attributes:
-        raw: Its words as they stand.
-        name: Its name, in capitals.
-        params: What is said of its value.
-        value: Its value, unfolded.
-    """
-
-    raw: Piece
-    name: str
-    params: dict[str, str]
-    value: Piece
-
-    @property
-    def text(self) -> str:
-        """Its value as text, without what it was written with."""
-        return _plain(self.value.text)
-
-
-@frozen
-class _Component:
-    """A component that is being read, such as a VEVENT."""
-
-    name: str
-    begin: Piece
-    lines: list[_Line] = field(factory=list)
-
-    def all(self, *names: str) -> list[_Line]:
-        """Its lines of those names."""
-        return [line for line in self.lines if line.name in names]
-
-    def one(self, name: str) -> _Line | None:
-        """Its first line of that name."""
-        return next(iter(self.all(name)), None)
-
-    def text(self, name: str) -> str:
-        """What its first line of that name says; empty if there is none."""
-        line = self.one(name)
-        return line.text.strip() if line else ""
-
-
-def _plain(text: str) -> str:
-    return _ESCAPED.sub(lambda m: "\n" if m[1] in "nN" else m[1], text)
-
-
-def _unfolded(bench: Workbench) -> Iterator[tuple[Piece, Piece]]:
-    """Each content line as it stands, and unfolded."""
-    held: list[Piece] = []
-    for line in bench.lines():
-        if held and line.text[0] in " \t":
-            held.append(line.cut(1))
-            continue
-        if held:
-            yield held[0].through(held[-1]), Page.of(held).whole
-        held = [line]
-    if held:
-        yield held[0].through(held[-1]), Page.of(held).whole
-
-
-def _line(raw: Piece, words: Piece) -> _Line | None:
-    """A content line, or nothing where the words are none."""
-    text = words.text
-    name = _NAME.match(text)
-    if name is None:
-        return None
-    at, params = name.end(), dict[str, str]()
-    while param := _PARAM.match(text, at):
-        params[param["name"].upper()] = param["value"].strip('"')
-        at = param.end()
-    if text[at : at + 1] != ":":
-        return None
-    return _Line(raw, name[0].upper(), params, words.cut(at + 1))
-
-
-@frozen
 class _Calendar:
     """Reads the content lines of one calendar."""
 
     bench: Workbench
-    open: list[_Component] = field(factory=list)
+    open: list[Component] = field(factory=list)
 
     def read(self) -> None:
         """Read them all: an event is made at its end."""
-        for raw, words in _unfolded(self.bench):
-            line = _line(raw, words)
+        for raw, words in unfolded(self.bench):
+            line = content_line(raw, words)
             if line is None:
                 self.bench.note(raw, "TL675", "is no line of a calendar")
             elif line.name == "BEGIN":
-                self.open.append(_Component(line.text.strip().upper(), raw))
+                self.open.append(Component(line.text.strip().upper(), raw))
             elif line.name == "END":
                 self._ended(line)
             elif self.open:
@@ -158,23 +78,23 @@ class _Calendar:
             self.bench.note(component.begin, "TL675", message)
             self._made(component, self.bench.page.whole)
 
-    def _about(self, line: _Line) -> None:
+    def _about(self, line: Line) -> None:
         if line.name == "X-WR-CALNAME":
             self.bench.describe(title=line.text.strip())
         elif line.name == "X-WR-TIMEZONE":
             self._floating(line)
 
-    def _floating(self, line: _Line) -> None:
+    def _floating(self, line: Line) -> None:
         """Tell of a calendar's zone that is none, or not the document's."""
         told, given = line.text.strip(), self.bench.document.zone
-        zone = _zone_of(told)
+        zone = zone_named(told)
         if not zone:
             self.bench.note(line.raw, "TL676", f"{told!r} is no IANA zone")
         elif given is not None and given != zone:
             message = f"times without a zone are read in {given}, which was given"
             self.bench.note(line.raw, "TL681", message)
 
-    def _ended(self, line: _Line) -> None:
+    def _ended(self, line: Line) -> None:
         """Close the component that a line ends, and those left open within it."""
         name = line.text.strip().upper()
         if name not in [one.name for one in self.open]:
@@ -188,11 +108,11 @@ class _Calendar:
             message = f"{component.name} has no end"
             self.bench.note(component.begin, "TL675", message)
 
-    def _made(self, component: _Component, last: Piece) -> None:
+    def _made(self, component: Component, last: Piece) -> None:
         if component.name == "VEVENT":
             whole = component.begin.through(last)
             calendars = (one for one in self.open if one.name == "VCALENDAR")
-            calendar = next(calendars, _Component("", component.begin))
+            calendar = next(calendars, Component("", component.begin))
             _Event(self.bench, component, whole, calendar).make()
         elif component.name in ("STANDARD", "DAYLIGHT") and self.open:
             self.open[-1].lines.extend(component.all("TZOFFSETTO"))
@@ -201,51 +121,14 @@ class _Calendar:
         elif component.name in ("VTODO", "VJOURNAL", "VFREEBUSY"):
             self.bench.not_read(component.begin, f"a {component.name} is no event")
 
-    def _compared(self, component: _Component) -> None:
+    def _compared(self, component: Component) -> None:
         """Tell of a zone with an offset that the one of its name never had."""
-        zone = _zone_of(component.text("TZID"))
+        zone = zone_named(component.text("TZID"))
         for line in component.all("TZOFFSETTO") if zone else ():
-            offset = _offset(line.text.strip())
-            if offset is not None and offset not in _offsets(zone):
+            offset = offset_of(line.text.strip())
+            if offset is not None and offset not in offsets(zone):
                 message = f"{zone} never has this offset; it is read by its name"
                 self.bench.note(line.raw, "TL681", message)
-
-
-@cache
-def _zones() -> dict[str, str]:
-    return {name.lower(): name for name in available_timezones()}
-
-
-def _zone_of(told: str) -> str:
-    """The zone that a name means, or nothing.
-
-    Capitals don't matter, nor what libraries put before it, as in
-    ``/freeassociation.sourceforge.net/Europe/Paris``.
-    """
-    try:
-        return check_zone(told)
-    except UnknownZoneError:
-        parts = told.strip().lower().split("/")
-    ends = ["/".join(parts[-count:]) for count in (3, 2)]
-    names = [told.strip().lower(), *(ends if told.startswith("/") else ())]
-    return next((_zones()[one] for one in names if one in _zones()), "")
-
-
-def _offset(text: str) -> timedelta | None:
-    found = _OFFSET.fullmatch(text)
-    if found is None:
-        return None
-    hours, minutes, seconds = (int(one or 0) for one in found.groups()[1:])
-    size = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    return -size if found[1] == "-" else size
-
-
-@lru_cache(maxsize=64)
-def _offsets(zone: str) -> frozenset[timedelta | None]:
-    """The offsets that a zone has or had, but those of less than a month."""
-    info = zone_info(zone)
-    months = [datetime(y, m, 15) for y in range(1880, 2038) for m in range(1, 13)]
-    return frozenset(map(info.utcoffset, months))
 
 
 @frozen
@@ -253,17 +136,17 @@ class _Event:
     """Makes an event of a VEVENT."""
 
     bench: Workbench
-    component: _Component
+    component: Component
     whole: Piece
-    calendar: _Component
+    calendar: Component
 
     def make(self) -> None:
         """Record it, or say why it is none."""
-        self._count()
         start = self._time("DTSTART") or Moment.unknown()
         if untold := self._untold(start):
             self.bench.note(self.whole, *untold)
             return
+        self._count()
         for rule in self.component.all("RRULE", "RDATE"):
             message = "only the first of the events that recur is read"
             self.bench.note(rule.raw, "TL677", message)
@@ -313,15 +196,15 @@ class _Event:
         line = self.component.one(name)
         return None if line is None else self._placed(line, line.value)
 
-    def _placed(self, line: _Line, value: Piece) -> Moment:
+    def _placed(self, line: Line, value: Piece) -> Moment:
         told = line.params.get("TZID", "")
-        zone = _zone_of(told)
+        zone = zone_named(told)
         if told and not zone:
             message = f"{told!r} is no IANA zone, so that the time is not placed"
             self.bench.note(line.raw, "TL676", message)
             return Moment.unknown(value.text)
         if not told and self.bench.document.zone is None:
-            zone = _zone_of(self.calendar.text("X-WR-TIMEZONE"))
+            zone = zone_named(self.calendar.text("X-WR-TIMEZONE"))
         forms = (_DAY.form,) if _day_of(value) or _is_day(line) else _CLOCK
         return self.bench.time(value, *forms, zone=zone or None)
 
@@ -347,7 +230,7 @@ class _Event:
         moment = Moment.on(last, zone=str(told.zone), text=told.text)
         return None if moment.stated <= start.stated[:10] else moment
 
-    def _lasting(self, length: _Line, start: Moment) -> Moment | None:
+    def _lasting(self, length: Line, start: Moment) -> Moment | None:
         found = length.value.strip().fullmatch(_LENGTH)
         numbers = found.match.groupdict() if found else {}
         lasted = {name: int(number) for name, number in numbers.items() if number}
@@ -382,7 +265,7 @@ class _Event:
             return own
         for line in self.component.all("CATEGORIES"):
             for category in _COMMA.split(line.value.text):
-                term = re.sub(r"[\s-]", "_", _plain(category).strip().lower())
+                term = re.sub(r"[\s-]", "_", plain(category).strip().lower())
                 if term in _KINDS:
                     return term
         summary = self.component.text("SUMMARY")
@@ -401,7 +284,7 @@ class _Event:
                 yield self.bench.party(name, kind=kind, quote=line.raw), "other"
 
 
-def _is_day(line: _Line) -> bool:
+def _is_day(line: Line) -> bool:
     return line.params.get("VALUE", "").upper() == "DATE"
 
 

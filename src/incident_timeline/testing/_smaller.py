@@ -58,6 +58,8 @@ def _made(way: Callable[[], R], record: R) -> R | None:
 def _ways(record: R, depth: int) -> Iterator[Callable[[], R]]:
     """What makes the record with one thing less, in it or so deep in its records."""
     for one in fields(type(record)):
+        if one.name.startswith("_"):  # kept as read: pairs, which are no records
+            continue
         name = one.alias or one.name
         for way in _less(getattr(record, one.name), one.default, depth):
             yield partial(_with, record, name, way)

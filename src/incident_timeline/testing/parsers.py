@@ -19,6 +19,7 @@ from incident_timeline.testing._parser_laws import (
     processes,
     results,
     surroundings,
+    telling,
     times,
 )
 from incident_timeline.testing._parser_laws.inputs import Case
@@ -40,6 +41,7 @@ _ASKED: Final = (
     *declared.ASKED,
     *portions.ASKED,
     *processes.ASKED,
+    *telling.ASKED,
 )
 _TRIES: Final = {"quick": 200, "thorough": 2000}
 _DAY: Final = "2024-01-15"

@@ -107,8 +107,25 @@ def test_columns_that_lack_are_told_once() -> None:
     parsed = read('{"on": "2024-05-03"}\n{"on": "2024-05-03", "b": 1}\n', told)
     assert parsed.findings == ()
     parsed = read("a\n1\n2\n", told)
-    assert message(parsed, "TL673") == "the table has no column 'on', 'b'"
+    lacking = "the table has no column 'on', 'b'"
+    assert message(parsed, "TL673").startswith(lacking)
     assert message(parsed, "TL670") == "nothing is made of 'a'"
+
+
+def test_a_title_above_the_header_makes_nothing() -> None:
+    parsed = read("Shootings 2024\nid,on\n7,2024-05-03\n", "")
+    assert parsed.incidents == ()
+    assert codes(parsed) == ["TL673"]
+    assert message(parsed, "TL673").endswith("is this line its header?")
+
+
+def test_rows_with_one_id_are_told() -> None:
+    told = '[incident]\nid = "{id}"\n'
+    rows = "id,on\n7,2024-05-03\n7,2024-05-04\n8,2024-05-05\n,\n,2024-05-06\n"
+    parsed = read(rows, told)
+    assert [one.id for one in parsed.incidents] == ["7", "7", "8", ""]
+    assert [(one.code, one.line) for one in parsed.findings] == [("TL682", 3)]
+    assert codes(read(rows, told + 'group_by = ["id"]\n')) == []
 
 
 def test_a_header_without_rows_is_no_incident() -> None:
@@ -221,6 +238,54 @@ def test_a_date_and_a_clock_time_are_a_time(
     parsed = read(f"on,at\n{on},{at}\n", told, event=CLOCKED, zone=zone)
     assert parsed.incidents[0].events[0].start.stated == stated
     assert codes(parsed) == found
+
+
+@pytest.mark.parametrize(
+    ("on", "at", "stated", "found"),
+    [
+        ("2024-05-03 11:00:00", "20:09", "2024-05-03T20:09", ["TL667"]),
+        ("2024-05-03 20:09:00", "20:09", "2024-05-03T20:09", []),
+        ("2024-05-03 00:00:00", "20:09", "2024-05-03T20:09", []),
+        ("2024-05-03 11:00:00", "late", "2024-05-03T11:00:00", ["TL667", "TL655"]),
+    ],
+)
+def test_a_date_s_own_clock_time_is_never_dropped_in_silence(
+    on: str, at: str, stated: str, found: list[str]
+) -> None:
+    parsed = read(f"on,at\n{on},{at}\n", "", event=CLOCKED)
+    assert parsed.incidents[0].events[0].start.stated == stated
+    assert codes(parsed) == found
+
+
+SPAN = CLOCKED + 'end = { date = "on", time = "to" }\n'
+
+
+@pytest.mark.parametrize(
+    ("at", "to", "end", "found"),
+    [
+        ("23:50", "00:10", "2024-05-04T00:10", ["TL653"]),
+        ("23:50", "23:59", "2024-05-03T23:59", []),
+        ("23:50", "soon", "2024-05-03", ["TL655"]),
+        ("", "00:10", "2024-05-03T00:10", []),
+    ],
+)
+def test_an_end_before_its_start_by_its_clock_is_of_the_next_day(
+    at: str, to: str, end: str, found: list[str]
+) -> None:
+    parsed = read(f"on,at,to\n2024-05-03,{at},{to}\n", "", event=SPAN)
+    told = parsed.incidents[0].events[0].end
+    assert told is not None
+    assert told.stated == end
+    assert set(codes(parsed)) == set(found)
+    assert ("day" in told.assumed) is ("TL653" in found)
+
+
+def test_an_end_of_another_day_stays_on_it() -> None:
+    event = CLOCKED + 'end = { date = "till", time = "to" }\n'
+    text = "on,at,till,to\n2024-05-03,23:50,2024-05-02,00:10\n"
+    told = read(text, "", event=event).incidents[0].events[0].end
+    assert told is not None
+    assert told.stated == "2024-05-02T00:10"
 
 
 def test_iso_is_read_where_no_form_is_told() -> None:

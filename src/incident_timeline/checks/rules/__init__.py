@@ -84,6 +84,7 @@ from incident_timeline.checks.rules.sources.telling import (
     quote_cited_twice,
     uncited_event,
 )
+from incident_timeline.checks.rules.sources.terms import near_term
 from incident_timeline.checks.rules.sources.values import (
     local_time_fold,
     local_time_gap,
@@ -159,6 +160,7 @@ ALL_RULES: tuple[Rule, ...] = (
     zone_of_another_country,
     quote_cited_twice,
     uncited_event,
+    near_term,
 )
 """Every rule of this library, those among them that are only run where selected."""
 

@@ -36,16 +36,25 @@ class Shared:
     Attributes:
         options: What the cells of each column look like, as far as asked for.
         told: What was noted, and is noted once a document.
+        ids: The ids of incidents.
     """
 
     options: dict[str, Column] = field(factory=dict)
-    told: set[str] = field(factory=set)
+    told: set[tuple[str, str]] = field(factory=set)
+
+    ids: set[int] = field(factory=set)
 
     def once(self, bench: Workbench, piece: Piece, code: str, message: str) -> None:
         """Note a thing for the first time only."""
-        if code not in self.told:
-            self.told.add(code)
+        if (code, message) not in self.told:
+            self.told.add((code, message))
             bench.note(piece, code, message)
+
+    def is_new(self, name: str) -> bool:
+        """Whether an id is told for the first time."""
+        count = len(self.ids)
+        self.ids.add(hash(name))
+        return len(self.ids) > count
 
 
 @define(eq=False)
@@ -115,7 +124,8 @@ class Maker:
             zone, assumed = zone_of(cells, self.mapping.zone)
         if assumed:
             state = cells.cell(self.mapping.zone.us_state)
-            message = f"{state.text} lies in several zones: {zone} is assumed"
+            name = state.text.upper()
+            message = f"{name} lies in several zones: {zone} is assumed"
             self.shared.once(self.bench, state.piece, "TL671", message)
         return Times(cells, zone, assumed, self._zoneless)
 
@@ -130,6 +140,9 @@ class Maker:
             message = f"{name[:60]!r} is no id: it is too long, or holds a line's end"
             self.bench.note(cells.row, "TL667", message)
             name = ""
+        if name and not told.group_by and not self.shared.is_new(name):
+            message = f"{name!r} is the id of another row's incident"
+            self.bench.note(cells.row, "TL682", message)
         self.bench.describe(
             id=name,
             title=told.incident_title.filled(cells.text),
@@ -141,7 +154,7 @@ class Maker:
         if not kind:
             return None
         start = times.read(plan.start)
-        end = times.read(plan.end) if plan.end else Time()
+        end = times.end(plan.end, plan.start, start) if plan.end else Time()
         event = Event(
             kind=kind,
             start=start.moment,

@@ -135,9 +135,10 @@ class TableParser:
             yield _noted(document, table.first, [("TL665", message)])
             return
         read = _Reading(mapping, document, table)
-        groups = read.streamed() if adjacent else read.gathered()
-        for rows in groups:
-            yield read.incident(rows)
+        if not read.is_foreign:
+            groups = read.streamed() if adjacent else read.gathered()
+            for rows in groups:
+                yield read.incident(rows)
         yield from read.rest()
 
 
@@ -155,6 +156,12 @@ class _Reading:
         self._seen: set[int] = set()
         self._torn: set[int] = set()
         self._last_names: tuple[str, ...] = ()
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the header has none of the columns that the mapping makes use of."""
+        used, names = self.mapping.used, set(map(folded, self.table.names))
+        return bool(self.table.header and used) and names.isdisjoint(used)
 
     def gathered(self) -> Iterable[list[Row]]:
         """The rows of each incident, wherever they stand."""
@@ -237,7 +244,10 @@ class _Reading:
         if unused:
             told.append(("TL670", f"nothing is made of {_listed(unused)}"))
         if lacking:
-            told.append(("TL673", f"the table has no column {_listed(lacking)}"))
+            message = f"the table has no column {_listed(lacking)}"
+            if self.is_foreign:
+                message += "; nothing is made of it: is this line its header?"
+            told.append(("TL673", message))
         if told:
             yield _noted(self.document, self.table.first, told)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Final, NamedTuple
 
 from attrs import evolve, frozen
 
 from incident_timeline.errors import TimelineError
-from incident_timeline.moments import Moment, Qualifier
+from incident_timeline.moments import Moment, Precision, Qualifier
 from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.moments.zones import zone_info
 from incident_timeline.parsers.building import Piece
@@ -56,8 +56,8 @@ class Times:
     assumed: bool
     zoneless: Callable[[Piece], None]
 
-    def read(self, told: Told) -> Time:
-        """The time that some columns tell."""
+    def read(self, told: Told, *, later: int = 0) -> Time:
+        """The time that some columns tell; a clock time some days *later*."""
         first = self.cells.cell(told.date)
         clock = self.cells.cell(told.time) if told.time else first._replace(text="")
         if not first.text:
@@ -67,7 +67,8 @@ class Times:
             return Time()
         cells = [one for one in (first, clock) if one.text]
         qualifier = next((one.qualifier for one in cells if one.qualifier), "")
-        moment = self._moment(told, first, clock, qualifier or told.qualifier)
+        how = evolve(told, qualifier=qualifier or told.qualifier)
+        moment = self._moment(how, first, clock, later)
         if self.assumed and not moment.is_unknown:
             moment = evolve(moment, assumed=(*moment.assumed, "zone"))
         force = next((one.force for one in cells if one.force), "")
@@ -78,19 +79,35 @@ class Times:
         cell = self.cells.cell(column)
         return _day(self._fields(column, cell)) if cell.text else None
 
-    def _moment(self, told: Told, first: Cell, clock: Cell, qualifier: str) -> Moment:
+    def end(self, told: Told, begun: Told, start: Time) -> Time:
+        """The end of what began on the same day, or the next by its clock time."""
+        end = self.read(told)
+        first, last = start.moment.earliest_utc, end.moment.earliest_utc
+        is_clock = told.time and told.date == begun.date
+        if not is_clock or first is None or last is None or last >= first:
+            return end
+        later = self.read(told, later=1)
+        if later.moment.precision == Precision.DAY:  # it was no clock time
+            return end
+        clock = self.cells.cell(told.time)
+        message = f"{clock.text!r} is before the start, and taken for the next day"
+        self.cells.note("TL653", told.time, clock.piece, message)
+        assumed = (*later.moment.assumed, "day")
+        return later._replace(moment=evolve(later.moment, assumed=assumed))
+
+    def _moment(self, told: Told, first: Cell, clock: Cell, later: int) -> Moment:
         fields = self._fields(told.date, first)
         if self.zone is None and not (fields and fields.offset):
             self.zoneless(first.piece)
             return Moment.unknown(first.piece.text)
         if clock.text:
-            moment = self._clock(told, fields, clock, qualifier)
+            moment = self._clock(told, fields, clock, later)
             if not moment.is_unknown:
                 return moment
-        return self._whole(told.date, first, qualifier)
+        return self._whole(told.date, first, told.qualifier)
 
     def _clock(
-        self, told: Told, fields: TimeFields | None, clock: Cell, qualifier: str
+        self, told: Told, fields: TimeFields | None, clock: Cell, later: int
     ) -> Moment:
         day = _day(fields)
         if day is None or fields is None:
@@ -98,8 +115,24 @@ class Times:
             self.cells.note("TL667", told.time, clock.piece, message)
             return Moment.unknown()
         forms = self.cells.column(told.time).formats or _CLOCKS
-        moment = self._read(clock, forms, qualifier, day=day)
+        self._compare(told, fields, clock, forms)
+        moment = self._read(
+            clock, forms, told.qualifier, day=day + timedelta(days=later)
+        )
         return evolve(moment, assumed=fields.assumed)
+
+    def _compare(
+        self, told: Told, fields: TimeFields, clock: Cell, forms: tuple[str, ...]
+    ) -> None:
+        """Tell of a date's own clock time that is not that of the other column."""
+        own = fields.clock
+        if not own or self.cells.column(told.date).local_midnight:
+            return  # a midnight is how programs write a day
+        other = _first(forms, clock)
+        if other is None or other.clock != own:
+            piece = self.cells.cell(told.date).piece
+            message = f"its clock time is another than {clock.text!r}, which is read"
+            self.cells.note("TL667", told.date, piece, message)
 
     def _whole(self, column: str, first: Cell, qualifier: str) -> Moment:
         moment = self._read(first, self._forms(column), qualifier)
@@ -138,8 +171,13 @@ class Times:
         return self.cells.column(column).formats or _DATES
 
     def _fields(self, column: str, cell: Cell) -> TimeFields | None:
-        fits = (TimeFormat(one).read(cell.text) for one in self._forms(column))
-        return next((one for one in fits if one is not None), None)
+        return _first(self._forms(column), cell)
+
+
+def _first(forms: tuple[str, ...], cell: Cell) -> TimeFields | None:
+    """What the first form that fits reads."""
+    fits = (TimeFormat(one).read(cell.text) for one in forms)
+    return next((one for one in fits if one is not None), None)
 
 
 def _day(fields: TimeFields | None) -> date | None:

@@ -87,7 +87,8 @@ PART_LAWS: Final = (
     Law(
         code="P45",
         name="stream-lazy",
-        says="A stream gives its first portion before it has taken all lines.",
+        says="A stream of several incidents, or of lines read one by one, gives its"
+        " first portion before it has taken all lines.",
         why="A stream that collects everything first needs as much memory as parse.",
         mend="Yield as soon as an entry is whole.",
         needs="`stream`",
@@ -114,7 +115,7 @@ PART_LAWS: Final = (
     Law(
         code="P48",
         name="records-accounted",
-        says="Each line of a sample that isn't blank is cited, or a finding names it.",
+        says="Each line of a sample that isn't blank is cited, or in a finding.",
         why="A line that is passed over in silence may be the one that matters.",
         mend="Add a finding for each line that gives no event.",
         needs="`records`",

@@ -47,9 +47,10 @@ RULE_LAWS: tuple[Law, ...] = (
     Law(
         code="R06",
         name="witness",
-        says="It has a witness, on which it is certain.",
+        says="Its witness is made without an error, and on it the rule is certain.",
         why="The witness shows the fault on the rule's page, and that the rule speaks.",
-        mend="Pass `witness=`: a function that makes the smallest incident at fault.",
+        mend="Let the witness make the smallest incident that is surely at fault.",
+        needs=_WITNESS,
     ),
     Law(
         code="R07",
@@ -120,7 +121,9 @@ RULE_LAWS: tuple[Law, ...] = (
         name="telling-means-nothing",
         says="The order in which events are told changes no finding.",
         why="Accounts tell the outcome first; what happened is not in that order.",
-        mend="Compare times, not places in the list; look at each pair both ways.",
+        mend="Compare times, not places in the list; look at each pair both ways. A"
+        " hit on the whole incident goes on all events that it is about, or on the"
+        " earliest by time, never on `events[0]`.",
     ),
     Law(
         code="R17",
@@ -147,7 +150,8 @@ RULE_LAWS: tuple[Law, ...] = (
     Law(
         code="R20",
         name="certain-stays-certain",
-        says="What is certain stays so where times become known more closely.",
+        says="What is certain stays so where times, however vague, become known more"
+        " closely.",
         why="Certain means: whatever reading is true. A closer time is such a reading.",
         mend="Decide with `before`, or by the bounds that lie farthest apart.",
     ),

@@ -64,7 +64,8 @@ SERIALISER_LAWS: tuple[Law, ...] = (
         name="empty-loses-nothing",
         says="An empty incident is written, and loses nothing.",
         why="A loss that is always told says nothing of the incident at hand.",
-        mend="Tell a loss only where the incident has what is lost.",
+        mend="Tell a loss only where the incident has what is lost: one of a field"
+        " where the field is set, one of all where `incident != Incident()`.",
     ),
     Law(
         code="S09",

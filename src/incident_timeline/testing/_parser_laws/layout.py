@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from incident_timeline.model import Citation
 from incident_timeline.parsers import Document, Parsed
 from incident_timeline.testing._parser_laws.differing import Told, apart, told
 from incident_timeline.testing._parser_laws.inputs import Case
@@ -63,14 +64,19 @@ def _placed(parsed: Parsed, moved: set[tuple[int, str]], by: int) -> Iterator[ob
     for number, incident in enumerate(parsed.incidents):
         for event in incident.events:
             spans = (
-                (one.start, one.end)
-                if one.start is None
-                or one.end is None
-                or (number, one.source_id) not in moved
-                else (one.start + by, one.end + by)
+                _span(one, by if (number, one.source_id) in moved else 0)
                 for one in event.citations
             )
             yield _Placed(told(event), tuple(spans))
+
+
+def _span(citation: Citation, by: int) -> _Span:
+    """Where the words of a quote stand: one of the whole text may begin blank."""
+    start, end, quote = citation.start, citation.end, citation.quote
+    if start is None or end is None or not quote.strip():
+        return None, None
+    blank = len(quote) - len(quote.lstrip())
+    return start + blank + by, end + by
 
 
 def _findings(parsed: Parsed, by: int) -> Iterator[tuple[object, ...]]:

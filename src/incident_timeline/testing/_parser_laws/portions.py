@@ -11,8 +11,9 @@ from typing import Final
 from attrs import evolve, frozen
 
 from incident_timeline.errors import shown
-from incident_timeline.model import Event
+from incident_timeline.model import Citation, Event, Finding
 from incident_timeline.parsers import Document, Parsed
+from incident_timeline.testing._parser_laws.claims import inside
 from incident_timeline.testing._parser_laws.differing import Told, apart, told
 from incident_timeline.testing._parser_laws.inputs import Case, lines_of
 from incident_timeline.testing._parser_laws.results import blanks, own
@@ -143,11 +144,9 @@ def _accounted(subject: Subject, case: Case) -> Breach | None:
         return None
     parsed = subject.read(case.document)
     spans = [
-        (one.start or 0, one.end or 0)
-        for event in events(parsed)
-        for one in event.citations
+        (one.start or 0, one.end or 0) for _, one in inside(parsed, Citation, "")
     ]
-    named = {one.line for one in parsed.findings}
+    named = {line for one in parsed.findings for line in _named(one)}
     for number, (at, line) in enumerate(lines_of(text), 1):
         end = at + len(line)
         cited = any(start < end and stop > at for start, stop in spans)
@@ -157,8 +156,23 @@ def _accounted(subject: Subject, case: Case) -> Breach | None:
     return None
 
 
+def _named(finding: Finding) -> range:
+    """The lines that a finding's raw text takes up."""
+    first = finding.line or 0
+    return range(first, first + 1 + finding.raw.rstrip("\r\n").count("\n"))
+
+
 def _streams(subject: Subject) -> tuple[Case, ...]:
     return own(subject) + blanks(subject) + subject.mixed
+
+
+def _several(subject: Subject) -> tuple[Case, ...]:
+    """The samples of which more than one portion can be made."""
+    lines = getattr(subject.parser, "records", False)
+    cases = own(subject)
+    return tuple(
+        one for one in cases if lines or len(subject.read(one.document).incidents) > 1
+    )
 
 
 def _each_line(subject: Subject) -> tuple[Case, ...]:
@@ -183,7 +197,7 @@ def _has_portions(subject: Subject) -> bool:
 
 ASKED: Final = (
     Asked("P44", _streamed, _streams, has("stream")),
-    Asked("P45", _lazy, own, _has_portions),
+    Asked("P45", _lazy, _several, _has_portions),
     Asked("P46", _apart, _pairs, has("records")),
     Asked("P47", _damage, _each_line, has("records")),
     Asked("P48", _accounted, own, has("records")),

@@ -18,7 +18,7 @@ from incident_timeline.testing._parser_laws.inputs import Case
 from incident_timeline.testing._parser_laws.subject import Asked, Subject, written
 from incident_timeline.testing.check import Breach
 
-__all__ = ["ASKED"]
+__all__ = ["ASKED", "tells_zone"]
 
 _ZONES: Final = ("Asia/Tokyo", "America/Denver")
 _DAYS: Final = ("2019-02-05", "2022-07-09")
@@ -30,6 +30,11 @@ _ZONE: Final = re.compile(
 _DAY: Final = timedelta(hours=26)  # the longest there is, and a little more
 _WEEK: Final = 7
 _SECONDS: Final = re.compile(r"[0-9]{9}")
+
+
+def tells_zone(text: str) -> bool:
+    """Whether a text names a zone or an offset, or counts seconds."""
+    return _ZONE.search(text) is not None
 
 
 def _moments(subject: Subject, document: Document) -> list[tuple[str, Moment]]:
@@ -89,7 +94,7 @@ def _bounds(moment: Moment) -> str:
 
 def _zone_stated(subject: Subject, case: Case) -> Breach | None:
     bare = evolve(case.document, zone=None)
-    if _ZONE.search(bare.text):
+    if tells_zone(bare.text):
         return None
     for where, moment in _moments(subject, bare):
         if moment.zone is not None and moment.zone not in bare.text:
