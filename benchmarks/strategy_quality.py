@@ -190,7 +190,9 @@ def _has_equal_times(incident: Incident) -> bool:
 
 
 SHARES: dict[str, Callable[[Incident], bool]] = {
-    "a bound at a clock time that happens twice": lambda one: any(map(_is_folded, _starts(one))),
+    "a bound at a clock time that happens twice": lambda one: any(
+        map(_is_folded, _starts(one))
+    ),
     "an open bound": lambda one: any(
         (m.earliest_utc is None) != (m.latest_utc is None) for m in _starts(one)
     ),

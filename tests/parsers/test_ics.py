@@ -374,6 +374,28 @@ def test_an_event_without_an_end_is_kept() -> None:
     assert [one.kind for one in parsed.incidents[0].events] == ["shots"]
 
 
+@pytest.mark.parametrize("end", ["", "END:VCALENDAR\n"])
+def test_an_event_that_another_one_follows_ends_before_it(end: str) -> None:
+    first, second = "BEGIN:VEVENT\nSUMMARY:Tea\n", "BEGIN:VEVENT\nSUMMARY:Milk\n"
+    (incident,) = read(f"BEGIN:VCALENDAR\n{first}{second}{end}").incidents
+    quotes = [one.citations[0].quote for one in incident.events]
+    assert quotes == [first.strip(), second.strip()]
+
+
+def test_what_is_cited_of_a_calendar_is_cited_once() -> None:
+    text = "BEGIN:VEVENT\n" * 50 + "END:VEVENT\n" * 50
+    (incident,) = read(text).incidents
+    told = [one.citations[0].quote for one in incident.events]
+    assert len(told) == 50
+    assert sum(map(len, told)) < len(text)
+
+
+def test_the_offsets_of_no_zone_are_left_alone() -> None:
+    rule = "BEGIN:STANDARD\nTZOFFSETTO:+0600\n"
+    text = f"{rule}{rule}END:STANDARD\nEND:STANDARD\n"
+    assert [one.code for one in read(text).findings] == ["TL652"]
+
+
 def test_no_lines_are_no_events() -> None:
     bench = Workbench(Document(""))
     ICS(bench)

@@ -183,7 +183,11 @@ def test_a_number_above_12_tells_the_order_before_the_zone(
     text = f"04/05/2023 20:13 sent\n{last} 20:14 arrived\n"
     for zone in ("Europe/London", "America/Chicago", "UTC"):
         assert stated(text, zone=zone)[0][:10] == first
-        assert said(text, "TL616", zone=zone) == []
+    usual = {"Europe/London": "23/05/2023", "America/Chicago": "05/23/2023"}
+    for zone, number in usual.items():
+        doubtful = len(said(text, "TL616", zone=zone))
+        assert doubtful == (number != last)
+    assert said(text, "TL616", zone="UTC") == []
 
 
 def test_two_equal_numbers_need_no_order() -> None:
@@ -468,6 +472,347 @@ def test_every_word_is_in_an_entry_a_finding_or_a_heading(lines: list[str]) -> N
         for event in incident.events:
             (cited,) = event.citations
             assert incident.sources[0].text[cited.start : cited.end] == cited.quote
+
+
+# Ranges, zones and what is like a time
+
+
+def spans(text: str, **known: Any) -> list[tuple[str, str]]:
+    found = events(text, **known)
+    return [(one.start.stated, one.end.stated if one.end else "") for one in found]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "end"),
+    [
+        ("12/07/2024 20:31-20:40", "2024-07-12T20:40"),
+        ("2024-07-12T20:31-20:40", "2024-07-12T20:40"),
+        ("12/07/2024 20:31 - 20:40", "2024-07-12T20:40"),
+        ("12/07/2024 20:31-0205", "2024-07-13T02:05"),
+        ("2024-07-12 20:31-20:40 BST", "2024-07-12T20:40"),
+        ("12/07/2024 20:31 BST-20:40", "2024-07-12T20:40"),
+    ],
+)
+def test_a_range_behind_a_stamp_is_no_offset(stamp: str, end: str) -> None:
+    text = f"{stamp} shots fired\n"
+    assert spans(text) == [("2024-07-12T20:31", end)]
+    assert events(text)[0].summary == "shots fired"
+
+
+@pytest.mark.parametrize(
+    "stamp", ["20:36-20:30", "20:36-2", "20:36-20:99", "20:36:00Z-20:40"]
+)
+def test_what_is_no_end_of_a_range_is_told(stamp: str) -> None:
+    text = f"2024-07-12 {stamp} x\n"
+    assert [end for _, end in spans(text)] == [""]
+    assert len(said(text, "TL655") + said(text, "TL604")) == 1
+
+
+def test_a_range_from_24_00_is_of_the_next_day() -> None:
+    text = "12/07/2024 24:00-00:10 fight\n"
+    assert spans(text) == [("2024-07-13T00:00", "2024-07-13T00:10")]
+
+
+def test_a_range_moves_no_day_of_what_follows() -> None:
+    text = "23:50-00:10 fight\n23:55 sent\n00:12 left\n"
+    days = [(one[8:10], end[8:10]) for one, end in spans(text)]
+    assert days == [("23", "24"), ("23", ""), ("24", "")]
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "2024-07-12T20:31+01:00",
+        "2024-07-12T14:31-05:00",
+        "2024-07-12 20:31:00+01:00",
+        "2024-07-12 19:31:00Z",
+        "2024-07-12 19:31Z",
+        "12/07/2024 19:31 UTC",
+        "12/07/2024 19:31 (GMT)",
+        "12/07/2024 19:31 Z",
+        "12/07/2024 20:31 BST",
+        "12/07/2024 20:31 +0100",
+        "12/07/2024 20:31 UTC+1",
+        "12/07/2024 14:31:00 -0500",
+        "12/07/2024 1931Z",
+    ],
+)
+def test_zone_words_and_offsets_are_heeded(stamp: str) -> None:
+    (event,) = events(f"{stamp} shots fired\n")
+    at = event.start.earliest_utc
+    assert at is not None
+    assert (at.hour, at.minute) == (19, 31)
+    assert event.summary == "shots fired"
+
+
+@pytest.mark.parametrize("word", ["EST", "GMT+25", "-0500", "IST"])
+def test_a_zone_word_that_does_not_fit_leaves_no_time(word: str) -> None:
+    text = f"12/07/2024 20:31 {word} shots fired\n"
+    (event,) = events(text)
+    assert event.start.is_unknown
+    assert len(said(text, "TL617")) == 1
+
+
+def test_a_number_that_no_zone_has_is_no_offset() -> None:
+    (event,) = events("12/07/2024 20:31 -0205 paid\n")
+    assert (event.start.stated, event.summary) == ("2024-07-12T20:31", "-0205 paid")
+
+
+@pytest.mark.parametrize("heading", ["All times UTC", "Times are in GMT"])
+@pytest.mark.parametrize("front", ["", "CAD 5 - Fight\n"])
+def test_a_heading_tells_the_zone_of_all_times(heading: str, front: str) -> None:
+    text = f"{heading}\n{front}12/07/2024 20:31 shots fired\nTimes in UTC+2\n"
+    (event,) = events(text)
+    assert event.start.zone == "UTC"
+    assert event.summary == "shots fired"
+    assert len(said(text, "TL617")) == 1
+    assert {one.raw for one in said(text, "TL652")} <= {heading}
+
+
+def test_a_zone_word_in_an_impossible_time_is_not_asked() -> None:
+    assert events("31/02/2024 20:31 BST x\n")[0].start.is_unknown
+    assert events("12/07/2024 20:31 BST time UTC\n", zone="UTC")[0].start.is_unknown
+
+
+def test_hours_of_one_digit_are_stamps() -> None:
+    text = "0:10 on scene\n9:55 on scene\n20:13 shots fired\n"
+    assert [one[11:] for one in stated(text)] == ["00:10", "09:55", "20:13"]
+    assert said(text, "TL615") == []
+
+
+def test_hours_of_one_digit_may_be_of_half_a_day() -> None:
+    assert len(said("9:55 on scene\n10:05 shots fired\n", "TL615")) == 1
+    assert events("9:55 AM sent\n10:00 AM x\n10:05 y\n")[2].start.is_unknown
+
+
+@pytest.mark.parametrize(
+    ("line", "above"),
+    [
+        *((one, "20:13 sent\n20:14 x\n") for one in ("~20:31", "20:40ish", "20h09")),
+        *((one, "20:13 sent\n20:14 x\n") for one in ("20:31?", "c. 20:31", "20:4")),
+        ("2031-2040", "2013 sent\n2014 x\n"),
+        ("12/07/2024 ~20:31", "12/07/2024 20:13 sent\n12/07/2024 20:14 x\n"),
+    ],
+)
+def test_what_is_like_a_time_is_an_entry_without_one(line: str, above: str) -> None:
+    text = f"{above}{line} shots fired\n"
+    event = events(text)[-1]
+    assert event.start.is_unknown
+    assert event.kind == "other"
+    assert len(said(text, "TL652")) == 1
+
+
+def test_a_date_with_words_goes_on_with_the_entry() -> None:
+    text = "12/07/2024 20:13 sent\n12/07/2024 20:14 x\n12/07/2024 was warm\n"
+    assert len(events(text)) == 2
+
+
+# Which day
+
+
+def test_dates_in_the_words_of_an_entry_tell_no_order() -> None:
+    text = "04/05/2024 20:13 sent\nborn 05/23/1980\n05/23/1980 was his birthday\n"
+    assert stated(text) == ["2024-05-04T20:13"]
+
+
+def test_stamps_that_disagree_are_told() -> None:
+    text = "04/05/2024 20:13 a\n23/05/2024 20:13 b\n05/23/2024 20:13 c\n"
+    assert len(said(text, "TL616")) == 1
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "doubts"),
+    [
+        ("Pacific/Honolulu", "04", 0),
+        ("America/Indiana/Knox", "04", 0),
+        ("EST5EDT", "04", 0),
+        ("America/Toronto", "05", 1),
+        ("America/Sao_Paulo", "05", 1),
+        ("Asia/Manila", "05", 1),
+        ("Pacific/Auckland", "05", 0),
+    ],
+)
+def test_the_month_leads_in_the_united_states_alone(
+    zone: str, month: str, doubts: int
+) -> None:
+    text = "20:13 04/05/2024 sent\n"
+    assert stated(text, zone=zone)[0][5:7] == month
+    assert len(said(text, "TL616", zone=zone)) == doubts
+
+
+def test_a_heading_tells_the_order_where_no_stamp_does() -> None:
+    text = "Date: 04/05/2024\n20:13 a\n--- 05/23/2024 ---\n20:13 b\n"
+    assert stated(text, zone="UTC")[0][:10] == "2024-04-05"
+
+
+def test_a_date_of_birth_is_no_heading() -> None:
+    assert stated("20:13 sent\n01/02/1980\n20:14 x\n")[1][:4] == "2023"
+    text = "12/07/2024\n20:13 sent\n01/02/1980\n20:14 x\n\n01/02/1980\n20:15 y\n"
+    assert {one[:10] for one in stated(text)} == {"2024-07-12"}
+    assert [one.raw for one in said(text, "TL652")] == ["01/02/1980", "01/02/1980"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Saturday 10 February 2024", "10/02/2024", "31/02/2024", "24/11/2023"]
+)
+def test_a_later_day_is_a_heading_where_it_says_so(heading: str) -> None:
+    text = f"23/11/2023\n20:13 sent\n{heading}\n20:14 x\n"
+    days = stated(text, published="2024-02-20")
+    assert days[0][:10] == "2023-11-23"
+    assert len(days) == 2
+
+
+def test_a_weekday_is_the_next_day_of_that_name() -> None:
+    text = "Friday\n20:13 sent\nThurs\n20:14 a\n== Friday ==\n08:00 b\nMonday\n9:00 c"
+    assert [one[8:10] for one in stated(text)] == ["23", "23", "24", "27"]
+    assert [one.raw for one in said(text, "TL653")] == ["== Friday ==", "Monday"]
+    assert [one.raw for one in said(text, "TL652")] == ["Friday"]
+
+
+def test_the_last_day_of_all_has_no_next() -> None:
+    text = "31/12/9998\n20:13 sent\nMonday\n20:14-02:00 a\n20:15 b\n"
+    assert "TL654" not in {one.code for one in read(text).findings}
+
+
+def test_the_newest_entry_first_passes_no_midnight() -> None:
+    text = "23:58 a\n20:15 b\n09:50 c\n"
+    assert {one[:10] for one in stated(text)} == {"2023-11-23"}
+    assert len(said(text, "TL679")) == 1
+    assert said(text, "TL664") == said(text, "TL653") == []
+
+
+def test_no_day_is_certain_where_midnight_was_passed_backwards() -> None:
+    text = "23/11/2023\n00:15 a\n23:58 b\n23:50 c\n23/11/2023 23:40 d\n"
+    assert stated(text) == ["", "", "", "2023-11-23T23:40"]
+    assert len(said(text, "TL679")) == 1
+
+
+def test_a_heading_between_newest_entries_tells_their_day() -> None:
+    text = "24/11/2023\n00:15 a\n00:05 b\n23/11/2023\n23:58 c\n23:50 d\n"
+    assert [one[8:10] for one in stated(text)] == ["24", "24", "23", "23"]
+
+
+@pytest.mark.parametrize("above", ["20:00 sent\n", "", "23/11/2023 20:00 sent\n"])
+def test_counters_of_cameras_are_no_clock_times(above: str) -> None:
+    text = f"{above}[00:00:20] shots fired\n[01:01:10] on scene\n"
+    assert stated(text)[-2:] == ["", ""]
+    assert len(said(text, "TL679")) == 1
+
+
+@pytest.mark.parametrize("above", ["23:58", "[23:58:00]", "[00:10:00]"])
+def test_seconds_after_midnight_are_clock_times(above: str) -> None:
+    assert "" not in stated(f"{above} sent\n[00:10:20] on scene\n")
+
+
+# What is told as a fact
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Incident 4711 was linked",
+        "Job 12 cancelled by PD",
+        "Event 12 - shots heard",
+        "Log 4 of 5/1/24 refers",
+        "CAD 12 - refers",
+        "LOG 4 OF 5/1/24 REFERS",
+        "Case 12: male is drunk",
+    ],
+)
+def test_a_sentence_begins_no_incident(line: str) -> None:
+    text = f"CAD 1 - Fight\n20:13 sent\n{line}\n20:14 x\n"
+    (incident,) = read(text).incidents
+    assert incident.id == "1"
+    assert line in incident.events[0].summary
+
+
+def test_a_title_needs_no_word_for_it() -> None:
+    (incident,) = read("Incident 12 - Type: SHOTS FIRED\n20:13 sent\n").incidents
+    assert incident.title == "SHOTS FIRED"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ETA on scene 5 mins",
+        "NEG SHOTS FIRED",
+        "training exercise shots fired",
+        "Exercise: shots fired",
+    ],
+)
+def test_what_is_foreseen_denied_or_practised_is_no_fact(words: str) -> None:
+    text = f"20:13 {words}\n"
+    assert kinds(text) == ["other"]
+    assert len(said(text, "TL608")) == 1
+
+
+def test_words_of_another_clause_deny_nothing() -> None:
+    assert kinds("20:13 KT12 on scene, ETA for ambulance 5 mins\n") == ["arrival"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "DELETED: shots fired",
+        "~~shots fired~~",
+        "shots fired <deleted by op 4>",
+        "shots fired ENTRY DELETED",
+        "shots fired *** VOID ***",
+        "shots fired\n*** VOID ***",
+        "shots fired STRUCK OUT",
+        "shots fired (struck out)",
+        "shots fired (deleted 20:15)",
+    ],
+)
+def test_each_mark_of_deletion_takes_an_entry_out(words: str) -> None:
+    text = f"20:13 {words}\n20:14 KT12 on scene\n"
+    assert kinds(text) == ["arrival"]
+    assert len(said(text, "TL663")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("vehicle (struck by car) shots fired", "shots"),
+        ("pedestrian (struck) male arrested", "arrest"),
+    ],
+)
+def test_who_was_struck_is_not_struck_out(words: str, kind: str) -> None:
+    assert kind in kinds(f"20:13 {words}\n")
+
+
+def test_an_entry_that_takes_one_back_is_told() -> None:
+    text = "20:13 shots fired\n20:14 cancel my last shots fired\n"
+    assert kinds(text) == ["shots", "other"]
+    assert len(said(text, "TL680")) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "at"),
+    [
+        ("20:31 at 19:55 shots fired, reported late", "2023-11-23T19:55"),
+        ("00:10 shots fired at 2358 hrs, reported late", "2023-11-22T23:58"),
+        ("20:31 shots fired at 19:50 or at 19:55, reported late", ""),
+        ("2023-11-23 20:31:00Z at 19:55 shots fired, reported late", ""),
+        ("20:31 shots fired at 19:55", "2023-11-23T20:31"),
+        ("20:31 shots fired, reported late", "2023-11-23T20:31"),
+    ],
+)
+def test_an_entry_made_late_tells_its_own_time(line: str, at: str) -> None:
+    assert stated(f"{line}\n") == [at]
+    assert len(said(f"{line}\n", "TL679")) == 1
+
+
+def test_an_address_is_no_stamp() -> None:
+    text = "1559 sent to\n1600 Pennsylvania Ave\n1601 on scene\n"
+    assert [one.summary for one in events(text)] == [
+        "sent to 1600 Pennsylvania Ave",
+        "on scene",
+    ]
+
+
+def test_enroute_in_one_word_is_a_deployment() -> None:
+    assert kinds("20:13 UNIT12 ENROUTE\n") == ["deployment"]
 
 
 # Cues

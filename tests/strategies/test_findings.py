@@ -211,6 +211,23 @@ def test_a_minute_is_enough_where_nothing_is_told_by_the_day() -> None:
         assert codes(incident) == {"TL101"}
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (date(1899, 12, 1), date(1900, 2, 1)),
+        (date(1969, 12, 1), date(1970, 1, 31)),
+        (date(1969, 1, 1), date(1970, 12, 31)),
+    ],
+)
+@pytest.mark.parametrize("code", ["TL103", "TL202", "TL203", "TL306", "TL451"])
+def test_days_that_stand_for_no_date_are_left_out(
+    code: str, pair: tuple[date, date]
+) -> None:
+    own = {code} & {rule.code for rule in RULES}
+    for incident in draws(incidents(finding=code, within=pair)):
+        assert codes(incident, RULES) == own
+
+
 def test_no_hour_is_drawn_in_which_the_clocks_skip_or_repeat() -> None:
     nights = (date(2023, 3, 26), date(2023, 3, 26))
     for incident in draws(

@@ -56,6 +56,7 @@ MINUTE = (
 SHORT_DAY = (date(2023, 3, 26), date(2023, 3, 26))
 SKIPPED_DAY = (date(2011, 12, 29), date(2011, 12, 31))
 CENTURIES = (date(1850, 1, 1), date(2200, 1, 1))
+DECADES = (date(1850, 1, 1), date(1890, 1, 1))
 FIRST = (date(100, 1, 1), date(101, 1, 1))
 SAID = (
     Moment.on("2024-02-29", zone="Europe/London"),
@@ -166,7 +167,7 @@ def test_dates_are_whole_days_of_the_zone() -> None:
 
 
 def test_the_simplest_times_are_a_windows_first_minutes() -> None:
-    strategy = incidents(within=CENTURIES, consistent=True, zone="UTC")
+    strategy = incidents(within=DECADES, consistent=True, zone="UTC")
     found = shrunk(strategy, lambda one: len(one.events) == 2)
     told = [one.start.stated for one in found.events]
     assert told == ["1850-01-01T00:00", "1850-01-01T00:01"]
@@ -205,11 +206,16 @@ def test_all_is_told_in_the_zone_that_is_asked_for() -> None:
 # What can't be had
 
 
+FILLERS = (date(1900, 1, 1), date(1900, 1, 2))
 NAIVE = datetime(2024, 1, 1)
 OPEN = Moment.since("2024", zone="UTC")
 BAD_PAIR: Any = (date(2024, 1, 1),)
 BAD_BOUND: Any = ("2024", "2025")
 ALL_KINDS: Any = "call"
+WORD: Any = "1"
+NUMBER: Any = 7
+NUMBERS: Any = (7,)
+SHARE: Any = 1.5
 
 
 @pytest.mark.parametrize(
@@ -232,6 +238,18 @@ ALL_KINDS: Any = "call"
         (incidents(within=(date(2024, 1, 1), date(9999, 1, 1))), "the years 100 to"),
         (incidents(within=SECONDS, consistent=True, max_events=99), "max_events=99"),
         (timelines(min_events=2, max_events=1), "no range"),
+        (incidents(min_events=WORD), "min_events='1' is no number"),
+        (incidents(max_events=SHARE), "max_events=1.5 is no number"),
+        (incidents(min_events=True), "min_events=True is no number"),
+        (incidents(consistent=WORD), "consistent='1' is no bool"),
+        (incidents(inconsistent=WORD), "inconsistent='1' is no bool"),
+        (incidents(min_events=10**6), "min_events and max_events are 100 at most"),
+        (incidents(kinds=("Shots!",)), "kinds has 'Shots!'"),
+        (incidents(kinds=NUMBER), "kinds=7 must hold"),
+        (incidents(kinds=NUMBERS), r"kinds=\(7,\) must hold"),
+        (incidents(zone=NUMBER), r"zone=\(7,\) must hold"),
+        (incidents(within=FILLERS, consistent=True), "within is 1900-01-01 to"),
+        (incidents(within=FILLERS, finding="TL103"), "within is 1900-01-01 to"),
     ],
 )
 def test_what_cannot_be_had_together_is_refused_when_drawn(
@@ -239,6 +257,31 @@ def test_what_cannot_be_had_together_is_refused_when_drawn(
 ) -> None:
     with pytest.raises(InvalidArgument, match=words):
         drawn_from(strategy)
+
+
+def test_a_hundred_events_can_be_drawn() -> None:
+    drawn_from(incidents(min_events=100, max_events=100))
+    drawn_from(incidents(min_events=100, max_events=100, consistent=True))
+
+
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (date(1899, 12, 1), date(1900, 2, 1)),
+        (date(1969, 12, 1), date(1970, 1, 31)),
+        (date(1969, 1, 1), date(1970, 12, 31)),
+    ],
+)
+def test_days_that_stand_for_no_date_are_left_out_of_a_consistent_incident(
+    pair: tuple[date, date],
+) -> None:
+    @FEW
+    @seed(0)
+    @given(incidents(within=pair, consistent=True))
+    def is_clean(incident: Incident) -> None:
+        assert [one for one in check(incident) if one.severity in ERRORS] == []
+
+    is_clean()
 
 
 # Timelines

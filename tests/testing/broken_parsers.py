@@ -7,7 +7,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
 from attrs import evolve, frozen
@@ -436,6 +436,50 @@ class GivesUp(Tiny):
 class PassesOver(Tiny):
     def lines(self, text: str) -> Iterator[tuple[str, int, int]]:
         return (one for one in super().lines(text) if not one[0].startswith("--"))
+
+
+@breaks("P50")
+class IsAnHourLate(Tiny):
+    def moment(self, document: Document, found: re.Match[str]) -> Moment | None:
+        moment = super().moment(document, found)
+        if moment is None or moment.is_unknown:
+            return moment
+        return evolve(moment.shift(timedelta(hours=1)), text=moment.text)
+
+
+@breaks("P51")
+class CitesNoTime(Tiny):
+    def moment(self, document: Document, found: re.Match[str]) -> Moment | None:
+        moment = super().moment(document, found)
+        return moment and evolve(moment, text="")
+
+    def quote(self, line: str, start: int) -> Citation:
+        found = LINE.fullmatch(line)
+        assert found is not None
+        first, last = found.span(3)
+        return super().quote(line[first:last], start + first)
+
+
+@breaks("P52")
+class MakesUpPlaces(Tiny):
+    def parse(self, document: Document, /) -> Parsed:
+        def placed(event: Event) -> Event:
+            return evolve(event, place="Elm Grove")
+
+        return with_events(super().parse(document), placed)
+
+
+@breaks("P53")
+class ReadsNoTime(Tiny):
+    def moment(self, document: Document, found: re.Match[str]) -> Moment | None:
+        moment = super().moment(document, found)
+        return moment and Moment.unknown(moment.text)
+
+
+@breaks("P48", "P27", "P44", "P46")
+class DropsEverySecondLine(Tiny):
+    def lines(self, text: str) -> Iterator[tuple[str, int, int]]:
+        return (one for one in super().lines(text) if one[2] % 2)
 
 
 class SortsByHash(Tiny):

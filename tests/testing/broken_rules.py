@@ -199,6 +199,18 @@ def rash() -> Rule:
     return rule_of(look)
 
 
+def one_bounded() -> Rule:
+    def look(case: Case) -> Iterator[Hit]:
+        """A vehicle whose towing takes more than two days, by the first bounds."""
+        for tow in tows(case):
+            first = tow.start.earliest_utc
+            last = tow.end and tow.end.earliest_utc
+            if first and last and last - first > TWO_DAYS:
+                yield case.hit(tow, "end", AT_END, mend=MEND)
+
+    return rule_of(look)
+
+
 def hiding() -> Rule:
     return each(lambda case, tow: {} if case.wants_possible else None)
 
@@ -245,7 +257,6 @@ BROKEN: dict[str, tuple[Callable[[], Rule], tuple[str, ...]]] = {
     "remembers": (remembering, ("R03",)),
     "meddles": (meddling, ("R04",)),
     "cries wolf": (crying_wolf, ("R05",)),
-    "has no witness": (lambda: rule_of(slow, witness=None), ("R06",)),
     "has a doubtful witness": (lambda: rule_of(slow, witness=Incident), ("R06",)),
     "has a faulty witness": (
         lambda: rule_of(slow, witness=faulty_witness),
@@ -278,6 +289,7 @@ BROKEN: dict[str, tuple[Callable[[], Rule], tuple[str, ...]]] = {
         ("R19",),
     ),
     "takes back": (lambda: each(lambda case, tow: unsure(tow)), ("R20",)),
+    "looks at one bound": (one_bounded, ("R20",)),
     "is rash": (rash, ("R21",)),
     "hides": (hiding, ("R22",)),
     "says nothing of itself": (lambda: rule_of(undocumented), ("R23",)),

@@ -212,6 +212,17 @@ BROKEN: dict[str, tuple[Callable[[], Made], tuple[str, ...]]] = {
         ),
         ("S10",),
     ),
+    "talks of the weather": (
+        lambda: (
+            Plain(
+                lambda one: Serialised(
+                    dumps(placeless(one)), ("the weather",) * (one != Incident())
+                )
+            ),
+            None,
+        ),
+        ("S10",),
+    ),
     "folds": (shouting, ("S11",)),
     "is read wrongly": (
         lambda: (SOUND, lambda text: placeless(loads(text))),

@@ -68,6 +68,10 @@ def test_words_without_a_span_have_to_stand_somewhere() -> None:
     assert breach(quoting("2"), "P18") is None
 
 
+def test_words_without_a_span_are_not_moved() -> None:
+    assert breach(quoting("2"), "P27") is None
+
+
 def test_words_of_a_source_without_text_are_not_looked_for() -> None:
     def textless(parsed: Parsed) -> Parsed:
         (one,) = parsed.incidents

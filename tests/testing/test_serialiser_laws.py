@@ -118,6 +118,23 @@ def test_the_word_that_breaks_out_is_shown() -> None:
     assert breach.input == "'a\\nb', wherever a text can stand"
 
 
+@pytest.mark.parametrize("shape", ["# {}\n", "- {}\n", "a **{}** b\n"])
+def test_links_images_and_emphasis_of_a_text_are_out_of_place(shape: str) -> None:
+    def write(incident: Incident) -> Serialised:
+        told = re.sub(r"([\\`<]|^)", r"\\\1", " ".join(incident.title.split()))
+        return Serialised(shape.format(told.replace("|", "\\|")))
+
+    breach = broken(asked(Plain(write, media_type="text/markdown"), "S15"))
+    assert breach.input == "'a [b](javascript:c) d', wherever a text can stand"
+
+
+def test_strokes_are_structure_in_the_rows_of_tables_alone() -> None:
+    reader = reader_of("text/markdown")
+    assert reader is not None
+    assert reader("- a | b\n") == reader("- a b\n")
+    assert reader("| a | b |\n") != reader("| a b |\n")
+
+
 def test_a_word_that_nobody_thought_of_is_found() -> None:
     def write(incident: Incident) -> Serialised:
         short = 0 < len(incident.title) < 4 and incident.title != "a\\"
@@ -249,7 +266,22 @@ CALENDAR = "BEGIN:VCALENDAR\r\nSUMMARY;LANGUAGE=en:a\r\n  b: c\r\nEND:VCALENDAR\
         (
             "text/markdown",
             "# a\n\n- b | \\| \\<i <b>\n|c|",
-            (("#",), ("",), ("-", "|", "<"), ("|", "|", "|")),
+            (("#",), ("",), ("-", "<"), ("|", "|", "|")),
+        ),
+        (
+            "text/markdown",
+            "a | b\n---|---\nc | `d | e\n\nf | `g | *h*` | i",
+            (("", "|"), ("", "|"), ("", "|", "|"), ("",), ("", "`")),
+        ),
+        (
+            "text/markdown",
+            "[a](b) ![c](d) [e] f](g) \\[h](i) j](k\n[l [m](n) ](o)",
+            (("", "[](", "![]("), ("", "[](", "[](")),
+        ),
+        (
+            "text/markdown",
+            "*a* **b** _c_ d_e_f 2 * 3 * 4 \\*g* `*h*` ``i` *j `k`",
+            (("", "*", "**", "_", "`", "`"),),
         ),
     ],
 )

@@ -1,7 +1,7 @@
 """Checks: rules with one code each, and what they find in an incident."""
 
 from incident_timeline.checks.case import Case, Hit
-from incident_timeline.checks.explain import Page, explain
+from incident_timeline.checks.explain import Explained, Page, explain
 from incident_timeline.checks.law import Law
 from incident_timeline.checks.rule import Rule, rule
 from incident_timeline.checks.rules import ALL_RULES, RULES
@@ -20,6 +20,7 @@ __all__ = [
     "Case",
     "CheckConfig",
     "ConfigError",
+    "Explained",
     "Hit",
     "Law",
     "Page",

@@ -155,7 +155,6 @@ def rule(
     ...     print(finding)
     events[0].start: MYC101 towed before arrival e2
     """
-
     try:
         graveness = Severity(severity)
     except ValueError:

@@ -60,11 +60,24 @@ class Line:
 
 @frozen
 class Component:
-    """A component that is being read, such as a VEVENT."""
+    """A component that is being read, such as a VEVENT.
+
+    Attributes:
+        name: Its name, in capitals.
+        begin: The line that begins it.
+        lines: Its lines.
+        firsts: The first of them by name.
+    """
 
     name: str
     begin: Piece
     lines: list[Line] = field(factory=list)
+    firsts: dict[str, Line] = field(factory=dict)
+
+    def add(self, line: Line) -> None:
+        """Take a line in."""
+        self.lines.append(line)
+        self.firsts.setdefault(line.name, line)
 
     def all(self, *names: str) -> list[Line]:
         """Its lines of those names."""
@@ -72,7 +85,7 @@ class Component:
 
     def one(self, name: str) -> Line | None:
         """Its first line of that name."""
-        return next(iter(self.all(name)), None)
+        return self.firsts.get(name)
 
     def text(self, name: str) -> str:
         """What its first line of that name says; empty if there is none."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from incident_timeline.errors import InvalidMomentError, NonexistentTimeError
 from incident_timeline.model import Party
@@ -51,12 +52,23 @@ _KINDS: Final = frozenset(str(kind) for kind in EventKind)
 _PARTIES: Final = {"GROUP": "group", "RESOURCE": "unit"}
 
 
-@frozen
+@define(eq=False)
 class _Calendar:
-    """Reads the content lines of one calendar."""
+    """Reads the content lines of one document.
+
+    Attributes:
+        bench: Where events are made.
+        last: The content line that was read last.
+        open: The components that were begun, outermost first.
+        calendars: Those of them that are calendars.
+        counts: How many are open, by name.
+    """
 
     bench: Workbench
+    last: Piece
     open: list[Component] = field(factory=list)
+    calendars: list[Component] = field(factory=list)
+    counts: Counter[str] = field(factory=Counter)
 
     def read(self) -> None:
         """Read them all: an event is made at its end."""
@@ -65,18 +77,41 @@ class _Calendar:
             if line is None:
                 self.bench.note(raw, "TL675", "is no line of a calendar")
             elif line.name == "BEGIN":
-                self.open.append(Component(line.text.strip().upper(), raw))
+                self._begun(line)
             elif line.name == "END":
                 self._ended(line)
             elif self.open:
-                self.open[-1].lines.append(line)
+                self.open[-1].add(line)
                 self._about(line)
             else:
                 self.bench.note(raw, "TL675", "is in no calendar")
-        for component in reversed(self.open):
-            message = f"{component.name} has no end"
-            self.bench.note(component.begin, "TL675", message)
-            self._made(component, self.bench.page.whole)
+            self.last = raw
+        while self.open:
+            self._left_open()
+
+    def _begun(self, line: Line) -> None:
+        """Open a component; an event is never within another."""
+        component = Component(line.text.strip().upper(), line.raw)
+        while component.name == "VEVENT" and self.counts["VEVENT"]:
+            self._left_open()
+        self.open.append(component)
+        self.counts[component.name] += 1
+        if component.name == "VCALENDAR":
+            self.calendars.append(component)
+
+    def _taken(self) -> Component:
+        """The innermost component, which is open no more."""
+        component = self.open.pop()
+        self.counts[component.name] -= 1
+        if component.name == "VCALENDAR":
+            self.calendars.pop()
+        return component
+
+    def _left_open(self) -> None:
+        """Close the innermost component, for want of its end."""
+        component = self._taken()
+        self.bench.note(component.begin, "TL675", f"{component.name} has no end")
+        self._made(component, self.last)
 
     def _about(self, line: Line) -> None:
         if line.name == "X-WR-CALNAME":
@@ -97,25 +132,22 @@ class _Calendar:
     def _ended(self, line: Line) -> None:
         """Close the component that a line ends, and those left open within it."""
         name = line.text.strip().upper()
-        if name not in [one.name for one in self.open]:
+        if not self.counts[name]:
             self.bench.note(line.raw, "TL675", f"ends no {name} that was begun")
             return
-        while True:
-            component = self.open.pop()
-            if component.name == name:
-                self._made(component, line.raw)
-                return
-            message = f"{component.name} has no end"
-            self.bench.note(component.begin, "TL675", message)
+        while self.open[-1].name != name:
+            self._left_open()
+        self._made(self._taken(), line.raw)
 
     def _made(self, component: Component, last: Piece) -> None:
         if component.name == "VEVENT":
             whole = component.begin.through(last)
-            calendars = (one for one in self.open if one.name == "VCALENDAR")
-            calendar = next(calendars, Component("", component.begin))
+            calendar = self.calendars[-1] if self.calendars else component
             _Event(self.bench, component, whole, calendar).make()
-        elif component.name in ("STANDARD", "DAYLIGHT") and self.open:
-            self.open[-1].lines.extend(component.all("TZOFFSETTO"))
+        elif component.name in ("STANDARD", "DAYLIGHT"):
+            if self.open and self.open[-1].name == "VTIMEZONE":
+                for line in component.all("TZOFFSETTO"):
+                    self.open[-1].add(line)
         elif component.name == "VTIMEZONE":
             self._compared(component)
         elif component.name in ("VTODO", "VJOURNAL", "VFREEBUSY"):
@@ -320,4 +352,4 @@ def _sniff(head: str) -> float:
 )
 def ICS(bench: Workbench) -> None:  # noqa: N802  it is a parser, and one of its kind
     """Read the events of a calendar, each of whose VEVENTs is one."""
-    _Calendar(bench).read()
+    _Calendar(bench, bench.page.whole).read()

@@ -40,7 +40,7 @@ _COLOURS = {
 
 
 def drawn(shown: Incident | Timeline | Review, most: int | None) -> RenderableType:
-    """An incident or a timeline: title, *most* events, spans; a review: its findings."""
+    """An incident or a timeline: title, at most so many events, spans; or a review."""
     if isinstance(shown, Review):
         hidden = count(len(shown.suppressed), "finding")
         more = [text(f"{hidden} suppressed", "dim")] if shown.suppressed else []

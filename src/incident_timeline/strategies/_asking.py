@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from attrs import frozen
@@ -10,16 +10,19 @@ from hypothesis.errors import InvalidArgument
 
 from incident_timeline.checks import Rule
 from incident_timeline.errors import UnknownZoneError
+from incident_timeline.model import Event
 from incident_timeline.moments import check_zone
 from incident_timeline.strategies._moments import ZONES
 from incident_timeline.strategies._placing import ground
-from incident_timeline.strategies._window import Bound, Window, window
+from incident_timeline.strategies._window import Bound, Window, cleared, window
 from incident_timeline.strategies._witnesses import rule_of
 from incident_timeline.strategies._words import KINDS
 
 __all__ = ["Asked", "asked"]
 
 _A_SECOND = timedelta(seconds=1)
+_TOLD_AFTER = timedelta(days=33)  # no later than that, a sound course is published
+_MOST = 100  # events; more are too much for one example
 
 
 @frozen
@@ -72,22 +75,39 @@ def asked(  # noqa: PLR0913  the keywords of a strategy, checked together
         ("finding", finding is not None, "inconsistent", inconsistent),
         ("finding", finding is not None, "kinds", kinds is not None),
     )
+    _refuse_others("number", int, min_events=min_events, max_events=max_events)
+    _refuse_others("bool", bool, consistent=consistent, inconsistent=inconsistent)
+    if max(min_events, max_events) > _MOST:
+        message = f"min_events and max_events are {_MOST:,} at most"
+        raise InvalidArgument(message)
     if not 0 <= min_events <= max_events:
         message = f"min_events={min_events} to max_events={max_events} is no range"
         raise InvalidArgument(message)
-    own_zones = _known(_words("zones", zones if zone is None else (zone,)))
+    one_or_all = ("zones", zones) if zone is None else ("zone", (zone,))
+    own_zones = _known(_words(*one_or_all))
+    span = window(within, (own_zones or ZONES)[0]) if within is not None else None
+    if span is not None and (consistent or finding is not None):
+        span = cleared(span, _TOLD_AFTER if consistent else timedelta())
     found = Asked(
         least=max(min_events, inconsistent),
         most=max_events,
-        kinds=_words("kinds", kinds) or KINDS,
+        kinds=_kinds(_words("kinds", kinds)) or KINDS,
         zones=own_zones,
-        window=within and window(within, (own_zones or ZONES)[0]),
+        window=span,
         rule=None if finding is None else rule_of(finding),
     )
     _refuse_few(found, inconsistent=inconsistent)
     if consistent or inconsistent:
         _refuse_short(found)
     return found
+
+
+def _refuse_others(what: str, kind: type[int], **given: object) -> None:
+    """Refuse what is of another type; a bool is no number."""
+    for name, value in given.items():
+        if type(value) is not kind:
+            message = f"{name}={value!r} is no {what}"
+            raise InvalidArgument(message)
 
 
 def _refuse_pairs(*pairs: tuple[str, bool, str, bool]) -> None:
@@ -100,10 +120,22 @@ def _refuse_pairs(*pairs: tuple[str, bool, str, bool]) -> None:
 def _words(name: str, words: Sequence[str] | None) -> tuple[str, ...] | None:
     if words is None:
         return None
-    if isinstance(words, str) or not words:
+    found = () if isinstance(words, str) or not isinstance(words, Iterable) else words
+    told = tuple(found)
+    if not told or not all(isinstance(one, str) for one in told):
         message = f"{name}={words!r} must hold one word or more"
         raise InvalidArgument(message)
-    return tuple(words)
+    return told
+
+
+def _kinds(kinds: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    for kind in kinds or ():
+        try:
+            Event(kind=kind)
+        except ValueError as error:
+            message = f"kinds has {kind!r}: {error}"
+            raise InvalidArgument(message) from None
+    return kinds
 
 
 def _known(zones: tuple[str, ...] | None) -> tuple[str, ...] | None:

@@ -46,12 +46,14 @@ def incidents(  # noqa: PLR0913  a keyword for each guarantee
     Args:
         draw: Given by Hypothesis.
         min_events: The least number of events.
-        max_events: The greatest.
+        max_events: The greatest; 100 at most.
         kinds: What the events may be; by default of every kind and of unknown ones.
         zone: The one zone in which all is told.
         zones: The zones in which it is told, several at once; in place of *zone*.
         within: Two dates, times with a zone, or Moments, inclusive: whatever an event's
-            start or end allows lies between them. Dates are of the first zone.
+            start or end allows lies between them. Dates are of the first zone, and
+            of the years 100 to 9900. With *consistent* or *finding*, days that are
+            taken for fillers, such as 1970-01-01, are left out.
         consistent: No conflict when solved, and no fault that a check reports as an
             error.
         inconsistent: At least one conflict when solved, planted in a consistent one.
@@ -62,7 +64,8 @@ def incidents(  # noqa: PLR0913  a keyword for each guarantee
             this library's must have a witness, and then speaks. Shrinks to the witness.
 
     Raises:
-        InvalidArgument: When drawn from, if two of these can't both be had.
+        InvalidArgument: When drawn from, if two of these can't both be had, or if one
+            is of another type or out of its range.
 
     >>> from hypothesis import find
     >>> print(find(incidents(consistent=True, min_events=2), lambda one: True))

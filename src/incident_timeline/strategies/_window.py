@@ -12,12 +12,17 @@ from incident_timeline.moments import Moment
 from incident_timeline.moments.zones import zone_info
 from incident_timeline.strategies._stating import BARE, PLAIN, Wording, state
 
-__all__ = ["TICK", "Bound", "Window", "state_in", "window"]
+__all__ = ["TICK", "Bound", "Window", "cleared", "state_in", "window"]
 
 Bound = date | Moment
 TICK = timedelta(microseconds=1)
 # Vague words are wide, and a calendar has ends.
 _FIRST_YEAR, _LAST_YEAR = 100, 9900
+# Days that stand for no date (TL513), wherever on earth they are: from, until.
+_FILLERS = (
+    (datetime(1899, 12, 29, tzinfo=UTC), datetime(1900, 1, 11, tzinfo=UTC)),
+    (datetime(1969, 12, 31, tzinfo=UTC), datetime(1970, 1, 3, tzinfo=UTC)),
+)
 
 
 @frozen
@@ -83,6 +88,29 @@ def window(within: tuple[Bound, Bound], zone: str) -> Window:
         message = f"within={within!r} leaves the years {_FIRST_YEAR} to {_LAST_YEAR}"
         raise InvalidArgument(message)
     return Window(first, last)
+
+
+def cleared(span: Window, before: timedelta) -> Window:
+    """The longest part of a window without days that are taken for fillers.
+
+    What happens in it may be told *before* so long has gone by.
+
+    Raises:
+        InvalidArgument: If it has no others.
+    """
+    begins, parts = span.first, []
+    for first, last in _FILLERS:
+        parts.append((begins, min(span.last, first - before - TICK)))
+        begins = max(begins, last)
+    parts.append((begins, span.last))
+    begins, ends = max(parts, key=lambda one: one[1] - one[0])
+    if begins > ends:
+        message = (
+            f"within is {span.first:%Y-%m-%d} to {span.last:%Y-%m-%d}: all of it is, or"
+            " is told of on, days that stand for none, such as 1900-01-01 or 1970-01-01"
+        )
+        raise InvalidArgument(message)
+    return Window(begins, ends)
 
 
 def _instant(bound: Bound, zone: str, *, is_last: bool = False) -> datetime:

@@ -23,6 +23,7 @@ __all__ = [
     "narrowed",
     "renamed",
     "reordered",
+    "retimed",
     "shifted",
     "widened",
 ]
@@ -69,7 +70,8 @@ def renamed(incident: Incident, name: Callable[[str], str]) -> Incident:
     return evolve(incident, **collections)
 
 
-def _retimed(incident: Incident, change: Callable[[Moment], Moment]) -> Incident:
+def retimed(incident: Incident, change: Callable[[Moment], Moment]) -> Incident:
+    """The incident with *change* made to every moment."""
     return changed(
         incident,
         lambda _, value: change(value) if isinstance(value, Moment) else value,
@@ -86,7 +88,7 @@ def shifted(incident: Incident, gap: timedelta) -> Incident | None:
         return evolve(one.shift(gap), stated=one.stated, text=one.text)
 
     try:
-        return _retimed(incident, moved)
+        return retimed(incident, moved)
     except InvalidMomentError:
         return None
 
@@ -102,7 +104,7 @@ def narrowed(incident: Incident, tenths: tuple[int, int]) -> Incident:
         bounds = (earliest + width * first // 10, earliest + width * last // 10)
         return evolve(one, earliest_utc=bounds[0], latest_utc=bounds[1])
 
-    return _retimed(incident, drawn_in)
+    return retimed(incident, drawn_in)
 
 
 def widened(incident: Incident, sooner: timedelta, later: timedelta) -> Incident | None:
@@ -119,8 +121,8 @@ def widened(incident: Incident, sooner: timedelta, later: timedelta) -> Incident
         )
 
     try:
-        return _retimed(incident, let_out)
-    except InvalidMomentError:
+        return retimed(incident, let_out)
+    except (InvalidMomentError, OverflowError):
         return None
 
 

@@ -17,7 +17,7 @@ from incident_timeline.testing._lines import is_line
 from incident_timeline.testing._subjects import Subject, found, marked
 from incident_timeline.testing.check import Breach
 
-__all__ = ["JUDGES", "Judge", "certain", "is_sound", "listed"]
+__all__ = ["JUDGES", "Judge", "certain", "is_sound", "listed", "stays"]
 
 Judge = Callable[[Rule, Subject], Breach | None]
 _PART: Final = re.compile(r"\.?([a-z_][a-z0-9_]*)|\[([0-9]+)\]")
@@ -35,7 +35,10 @@ def listed(findings: Collection[object]) -> str:
 
 
 def _shown(one: object) -> str:
-    return f"[{one.verdict.value}] {one}" if isinstance(one, Finding) else repr(one)
+    if not isinstance(one, Finding):
+        return repr(one)
+    about = ", ".join(map(str, one.subject_ids)) or "nothing"
+    return f"[{one.verdict.value}] {one} (about {about})"
 
 
 def _differs(
@@ -199,7 +202,8 @@ def _unrelated(rule: Rule, subject: Subject) -> Breach | None:
     return _differs(subject.found(rule), rest, "with what is unrelated")
 
 
-def _stays(rule: Rule, subject: Subject) -> Breach | None:
+def stays(rule: Rule, subject: Subject) -> Breach | None:
+    """Whether what is certain stays so where all times are drawn in alike."""
     ours = certain(subject.found(rule))
     for how in ("first instants", "midst", "last instants") if ours else ():
         if not certain(subject.found(rule, how)):
@@ -240,7 +244,6 @@ JUDGES: Final[dict[str, tuple[Judge, ...]]] = {
         _same_gists("a year sooner", "52 weeks sooner"),
         _same_gists("an hour later", "an hour later"),
     ),
-    "R20": (_stays,),
     "R21": (_vague,),
     "R22": (_by_itself,),
 }

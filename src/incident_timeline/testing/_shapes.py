@@ -11,6 +11,8 @@ from io import StringIO
 from typing import Any, Final
 from xml.parsers import expat
 
+from incident_timeline.testing._markdown import markdown
+
 __all__ = ["MalformedError", "reader_of"]
 
 Reader = Callable[[str], Hashable]
@@ -164,23 +166,6 @@ def _content(text: str) -> Iterator[str]:
         yield f"{line}\r\n"
 
 
-# What begins a block, a cell, or HTML, unless it is escaped.
-_BLOCK: Final = re.compile(r" {0,3}(#{1,6} |[-*+] |\d{1,9}[.)] |>|`{3}|~{3}|\||)")
-_MARKED: Final = re.compile(r"(?<!\\)(?:\\\\)*(\||<(?=[A-Za-z/!?]))")
-
-
-def _markdown(text: str) -> Hashable:
-    return tuple(
-        (_block(line), *(one[1] for one in _MARKED.finditer(line)))
-        for line in text.splitlines()
-    )
-
-
-def _block(line: str) -> str:
-    match = _BLOCK.match(line)
-    return match[1].strip() if match else ""
-
-
 _READERS: Final[dict[str, Reader]] = {
     "application/json": _json,
     "+json": _json,
@@ -193,5 +178,5 @@ _READERS: Final[dict[str, Reader]] = {
     "text/xml": _xml,
     "+xml": _xml,
     "text/calendar": _calendar,
-    "text/markdown": _markdown,
+    "text/markdown": markdown,
 }

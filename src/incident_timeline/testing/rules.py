@@ -23,10 +23,12 @@ from incident_timeline.testing._judged_rules import (
     certain,
     is_sound,
     listed,
+    stays,
 )
 from incident_timeline.testing._laws.rules import RULE_LAWS
 from incident_timeline.testing._processes import Home, elsewhere, home_of
 from incident_timeline.testing._subjects import Subject, found, sift, subjects
+from incident_timeline.testing._vaguer import stays_vague, vaguer
 from incident_timeline.testing.check import Breach, Check, Effort, checks_of
 from incident_timeline.testing.search import need_hypothesis
 
@@ -93,11 +95,12 @@ class _Trial:
             if code != "R19" or not self.rule.laws:
                 yield code, partial(self._any, code, judges)
         yield "R05", self._sound
-        yield "R06", self._witness
+        yield "R20", self._stays
         yield "R12", self._own_code
         yield "R23", self._page
         yield "R24", self._threads
         if self.rule.witness is not None:
+            yield "R06", partial(self._witness, self.rule.witness)
             yield "R07", self._alone
             yield "R25", self._cost
         home = home_of(self.rule) if self.effort == "thorough" else None
@@ -136,16 +139,22 @@ class _Trial:
         pool = self.pool[:_FEWER] if code in _SLOW else self.pool
         return sift(pool, judge, is_expected=code in self.expected)
 
+    def _stays(self) -> Breach | None:
+        judge = partial(stays, self.rule)
+        vague = map(Subject, vaguer(self.witness))
+        is_expected = "R20" in self.expected
+        return sift(
+            vague, partial(stays_vague, self.rule), is_expected=is_expected
+        ) or (sift(self.pool, judge, is_expected=is_expected))
+
     def _sound(self) -> Breach | None:
         pool = subjects(self.effort, consistent=True)
         judge = partial(is_sound, self.rule)
         return sift(pool, judge, is_expected=True)  # with less, it may not be sound
 
-    def _witness(self) -> Breach | None:
-        if self.rule.witness is None:
-            return Breach(expected="a witness", seen="none", input=repr(self.rule))
+    def _witness(self, make: Callable[[], Incident]) -> Breach | None:
         try:
-            findings = tuple(self.rule(Case(self.rule.witness())))
+            findings = tuple(self.rule(Case(make())))
         except Exception as error:  # noqa: BLE001  whatever it is, it is told
             seen = f"raises {error!r}"
             return Breach(expected="findings", seen=seen, input=repr(self.rule))

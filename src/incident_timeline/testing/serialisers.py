@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from incident_timeline.converter import dumps
 from incident_timeline.converter import loads as from_json
@@ -57,6 +57,10 @@ _AWKWARD: Final = (
     '"><img src=x onerror=a>',
     "]]>&amp;&#0;a",
     "# a\n\n- b\n> c\n| d |",
+    "a [b](javascript:c) d",
+    "![a](b)",
+    "*a* **b** _c_",
+    "a `b` c",
     "a\r\nEND:VEVENT\r\nBEGIN:VALARM",
     "=1+1",
     '{"a": [1]}',
@@ -180,8 +184,12 @@ class _Trial:
         return Breach(expected="()", seen=repr(made.losses), input=repr(Incident()))
 
     def _silence(self) -> Breach | None:
-        breaches = (is_silent(self.serialiser, one) for one in fillings())
-        return next((one for one in breaches if one is not None), None)
+        pairs = ((one, is_silent(self.serialiser, one)) for one in fillings())
+        found = [(one.name, breach) for one, breach in pairs if breach is not None]
+        if not found:
+            return None
+        more = "".join(f"\n{name}, likewise" for name, _ in found[1:])
+        return evolve(found[0][1], expected=f"{found[0][1].expected}{more}")
 
     def _in_place(self) -> Breach | None:
         breaches = (out_of_place(self.serialiser, word) for word in _AWKWARD)

@@ -91,6 +91,20 @@ def test_a_text_that_is_no_toml_is_told_with_its_line() -> None:
         ("[[party]]\nrepeat = 1000", 5, "party[1].repeat: 1000 is no number"),
         ("[[party]]\nwhen = { values = 'x' }", 5, "party[1].when: has no column"),
         ("[[party]]\nwhen = [[]]", 5, "party[1].when: [] is no text"),
+        ("[colum.a]\npad = 1", 4, "colum: is no key here; did you mean 'column'?"),
+        ("[[event]]\nkind='call'\nstart='{a}'", 6, "event[1].start: '{a}' is no col"),
+        ("[[party]]\nage = '{a}'", 5, "party[1].age: '{a}' is no column: write it w"),
+        ("[[party]]\nwhen = 'x = Y'", 5, "party[1].when: 'x = Y' is no column: write"),
+        ("[[party]]\nrole = 'witnes'", 5, "party[1].role: 'witnes' is not known; did"),
+        ("[[event]]\nkind = 'shot'", 5, "event[1].kind: 'shot' is not known; did you"),
+        ("[[evidence]]\ntype = 'knifes'", 5, "evidence[1].type: 'knifes' is not kn"),
+        ("[incident]\nid = 'case'", 5, "incident.id: 'case' is the same in every"),
+        ("[column.a]\nleast = nan", 5, "column.a.least: nan is no number that"),
+        ("[column.a]\nleast = 2\ngreatest = 1", 4, "column.a: has a least that"),
+        ("zone = 'EST'", 4, "zone: 'EST' is a clock time of one season; did you mean"),
+        ("zone = 'new york'", 4, "zone: 'new york' is no zone: did you mean \"Amer"),
+        ("zone = 'Europe/Lodnon'", 4, "zone: 'Europe/Lodnon' is no zone: did you m"),
+        ("zone = 'London'", 4, "zone: 'London' is no zone: did you mean \"Europe/Lon"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_key_and_line(
@@ -99,6 +113,42 @@ def test_what_is_wrong_is_told_with_its_key_and_line(
     error = refused(f"url = 'x'\n\n\n{key}\n")
     assert error.problems[0].startswith(f"line {line}: {told}")
     assert error.line == line
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("[column.Date of Incident]", 'in quotes: "Date of Incident"'),
+        ("[[Date of Incident]]", 'in quotes: "Date of Incident"'),
+        ("case no = 1", 'in quotes: "case no"'),
+        ("title = “x”", "write straight quotes"),
+    ],
+)
+def test_a_slip_in_the_toml_is_told_in_words(line: str, hint: str) -> None:
+    error = refused(f"name = 'mine'\n{line}\n")
+    assert hint in str(error)
+    assert error.line == 2
+    assert "quotes" not in str(refused("a = 1\nb =\n"))
+
+
+def test_what_the_hints_advise_can_be_loaded() -> None:
+    told = (
+        "name = 'm'\nzone = 'Europe/London'\n[incident]\nid = '{case}'\n"
+        "[column.'Date of Incident']\nleast = 1\ngreatest = 1\n"
+        "[[event]]\nkind = 'x-shot'\nstart = 'Date of Incident'\n"
+        "when = { column = 'x', values = ['Y'] }\n"
+        "[[event]]\nkind = 'tea_time'\n"
+    )
+    assert [one.kind.fixed for one in load_mapping(told).events] == [
+        "x-shot",
+        "tea_time",
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_mapping_s_text_may_have_any_line_ends_and_a_mark_in_front(end: str) -> None:
+    text = "\ufeff" + LEAST.replace("\n", end)
+    assert load_mapping(text) == load_mapping(LEAST)
 
 
 def test_every_key_that_is_wrong_is_told() -> None:
@@ -116,9 +166,12 @@ def test_keys_are_found_where_they_stand() -> None:
     text = 'a = 1\n[b."c d"]\n"e.f" = 2\n[[g]]\nh.i = 3\n[[g]]\n[bad key]\n  x = 1\n'
     assert lines_of_keys(text) == {
         ("a",): 1,
+        ("b",): 2,
         ("b", "c d"): 2,
         ("b", "c d", "e.f"): 3,
+        ("g",): 4,
         ("g", 0): 4,
+        ("g", 0, "h"): 5,
         ("g", 0, "h", "i"): 5,
         ("g", 1): 6,
         ("bad key",): 7,

@@ -267,6 +267,7 @@ SPAN = CLOCKED + 'end = { date = "on", time = "to" }\n'
         ("23:50", "23:59", "2024-05-03T23:59", []),
         ("23:50", "soon", "2024-05-03", ["TL655"]),
         ("", "00:10", "2024-05-03T00:10", []),
+        ("23:50", "", "2024-05-03", []),
     ],
 )
 def test_an_end_before_its_start_by_its_clock_is_of_the_next_day(
@@ -276,8 +277,21 @@ def test_an_end_before_its_start_by_its_clock_is_of_the_next_day(
     told = parsed.incidents[0].events[0].end
     assert told is not None
     assert told.stated == end
-    assert set(codes(parsed)) == set(found)
+    assert codes(parsed) == found
     assert ("day" in told.assumed) is ("TL653" in found)
+
+
+def test_an_end_that_the_next_day_s_clocks_skip_is_told_and_left_out() -> None:
+    text = "on,at,to\n2024-03-09,23:50,02:30\n"
+    parsed = read(text, "", event=SPAN, zone="America/New_York")
+    assert parsed.incidents[0].events[0].end is None
+    assert codes(parsed) == ["TL604"]
+
+
+def test_a_value_that_several_parts_share_is_told_once() -> None:
+    event = EVENT + '[[party]]\nname = "{who}"\nage = "at"\nsplit = ";"\n'
+    parsed = read("on,who,at\n2024-05-03,Ann;Bo,old\n", "", event=event)
+    assert codes(parsed) == ["TL667"]
 
 
 def test_an_end_of_another_day_stays_on_it() -> None:
@@ -380,6 +394,13 @@ def test_a_state_tells_its_zone_or_the_likeliest() -> None:
         "America/Denver"
     }
     assert codes(given_zone) == []
+
+
+def test_every_state_of_several_zones_is_told_once() -> None:
+    rows = "".join(f"2024-05-03,{one}\n" for one in ("TX", "Texas", "FL", "tx", "fl"))
+    parsed = read("on,state\n" + rows, '[zone]\nus_state = "state"\n', zone="")
+    assert [one.line for one in parsed.findings] == [2, 4]
+    assert {one.code for one in parsed.findings} == {"TL671"}
 
 
 # What is made
@@ -586,6 +607,16 @@ def test_a_narrative_is_read_into_the_incident_of_its_row() -> None:
     for finding in parsed.findings:
         assert finding.offset is not None
         assert text[finding.offset :].startswith(finding.raw)
+
+
+def test_what_a_column_and_a_narrative_both_tell_is_kept_twice_and_found() -> None:
+    event = '[[event]]\nkind = "shots"\nstart = "on"\n'
+    text = "on,told\n2024-05-03,Shots were fired. Officers arrived.\n"
+    parsed = read(text, 'prose="told"\n', event=event)
+    kinds = [one.kind for one in parsed.incidents[0].events]
+    assert sorted(kinds) == ["arrival", "shots", "shots"]
+    (found,) = (one for one in parsed.findings if one.code == "TL683")
+    assert found.message == "tells shots, as a column does: the two may be one event"
 
 
 def test_a_narrative_in_json_is_cited_as_it_stands_there() -> None:

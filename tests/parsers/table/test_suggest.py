@@ -60,6 +60,17 @@ def test_a_draft_guesses_what_columns_are() -> None:
         ("on", "5/3/2024 2:05 PM", "M/D/YYYY h:mm A"),
         ("time", "14:05", "HH:mm"),
         ("time", "2:05 PM", "h:mm A"),
+        ("on", "1-Apr-24", "D-MMM-YY"),
+        ("on", "20240101", "YYYYMMDD"),
+        ("on", "20249901", ""),
+        ("on", "99990101", ""),
+        ("on", "2024-01-01 10:00:00.000", "YYYY-MM-DD HH:mm:ss.S"),
+        ("callTime", "14:05", "HH:mm"),
+        ("response_time", "120", ""),
+        ("Runtime minutes", "120", ""),
+        ("sentiment", "120", ""),
+        ("time", "45", ""),
+        ("time", "175", ""),
         ("hour", "soon", ""),
         ("time", "", ""),
         ("count", "14:05", ""),
@@ -80,6 +91,57 @@ def test_a_draft_of_little_is_short() -> None:
     assert "id" not in told["incident"]
     assert "party" in draft("name\nAnn\n")
     assert "party" in draft("age\n34\n")
+
+
+@pytest.mark.parametrize(
+    ("header", "party"),
+    [
+        ("Officer Name,Subject Name", {"name": "{Subject Name}"}),
+        ("Officer Name,Officer Age", None),
+        ("Officer Name,name,age", {"name": "{name}", "age": "age"}),
+        ("VictimAge,age,VictimName", {"name": "{VictimName}", "age": "VictimAge"}),
+        ("Officer Age,age", {"age": "age"}),
+        ("name,subject age", {"name": "{name}"}),
+        ("street name,age", {"age": "age"}),
+    ],
+)
+def test_a_draft_takes_nobody_else_for_the_affected_person(
+    header: str, party: dict[str, str] | None
+) -> None:
+    told = draft(f"{header}\n{','.join(['34'] * (header.count(',') + 1))}\n")
+    role = {"role": "affected_person"}
+    assert told.get("party") == (None if party is None else [role | party])
+
+
+@pytest.mark.parametrize("header", ["Street Name,x", "driver age,x"])
+def test_a_draft_that_is_unsure_says_so(header: str) -> None:
+    text = suggest_mapping(Document(f"{header}\n34,y\n"))
+    assert "party" not in tomllib.loads(text)
+    assert "# Whose are these?" in text
+    assert '# role = "affected_person"' in text
+
+
+@pytest.mark.parametrize(
+    ("header", "called"),
+    [
+        ("Date of incident,ref", "{ref}"),
+        ("Case date,Case number", "{Case number}"),
+        ("number of shots,x", None),
+        ("Officer ID,Incident ID", "{Incident ID}"),
+    ],
+)
+def test_a_draft_takes_an_id_from_what_identifies(
+    header: str, called: str | None
+) -> None:
+    told = draft(f"{header}\n2024-05-03,7\n2024-05-04,8\n")
+    assert told["incident"].get("id") == called
+
+
+def test_a_draft_looks_at_so_many_columns_and_says_so() -> None:
+    text = ",".join(f"c{i}" for i in range(1_200)) + "\n" + "1," * 1_199 + "1\n"
+    told = suggest_mapping(Document(text))
+    assert "# Only the first 500 of 1,200 columns were looked at." in told
+    assert len(draft(text)["header"]) == 500
 
 
 def test_a_draft_of_json_is_one_too() -> None:

@@ -13,7 +13,8 @@ from incident_timeline.parsers.building.making import MadeParser, parser
 from incident_timeline.parsers.building.pieces import Page, Piece
 from incident_timeline.parsers.building.workbench import Workbench
 from incident_timeline.parsers.log.entries import STARTS, Reader
-from incident_timeline.parsers.log.stamps import Stamps, checked, months_lead
+from incident_timeline.parsers.log.order import Order
+from incident_timeline.parsers.log.stamps import UNREAD, Stamps, checked
 from incident_timeline.parsers.log.telling import Signs, Teller, control_room
 from incident_timeline.text.lexicon import Lexicon
 
@@ -95,17 +96,17 @@ class LogParser:
         return Stamps.of(stripped, self.stamps, month_first=month_first)
 
     def _read(self, bench: Workbench) -> None:
-        first = months_lead(bench.page.text, bench.document.zone)
         whole = bench.page.whole
-        stamps = self._stamps(whole.lines(), month_first=bool(first))
-        reader = Reader(bench, stamps, first is not None)
-        teller = Teller(bench, self._cues, self._signs)
+        order = Order.of(whole.lines(), bench.document.zone)
+        stamps = self._stamps(whole.lines(), month_first=order.month_first)
+        reader = Reader(bench, stamps, order)
+        teller = Teller(bench, self._cues, self._signs, reader.times)
         for entry in reader.entries():
             stamp = entry.stamp
-            if stamp.style != stamps.own:
+            if stamp.style not in (stamps.own, UNREAD):
                 message = f"{stamp.words.text!r} is no stamp as most lines have one"
                 reader.once(stamp.words, "TL661", message, stamp.style)
-            teller.tell(entry, reader.time(stamp.words, stamp.form))
+            teller.tell(entry)
 
 
 def _bears(stamps: Stamps, line: Piece) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from functools import cache
 from itertools import islice
 from typing import Final, Self
@@ -14,26 +15,48 @@ from attrs import evolve, frozen
 from incident_timeline.errors import InvalidMomentError
 from incident_timeline.moments.formats import TimeFormat
 from incident_timeline.parsers.building.pieces import Piece
+from incident_timeline.parsers.log.zoned import ZoneWord, is_offset
 
-__all__ = ["BARE", "Stamp", "Stamps", "checked", "dates", "months_lead"]
+__all__ = ["BARE", "UNREAD", "Stamp", "Stamps", "checked", "dates"]
 
 BARE: Final = "bare"  # four digits, which may be a number of anything else
+UNREAD: Final = "unread"  # what is like a clock time, and is none that is certain
 _LOOKED_AT: Final = 200  # lines, from the first, by which a document's style is told
 _BARE_CLOCK = re.compile(r"(?:[01]\d|2[0-4])[0-5]\d(?![./:-]\d)")
 _FRONT = re.compile(
     r"(?:#[\w-]{1,16}|\[[\w-]{1,16}\]|\([\w-]{1,16}\)|\d{1,8})[.):]?[ \t|:-]{1,5}"
 )
 _AFTER = re.compile(r"[\])]?[ \t]{0,8}(?:\|+|[-–—:>,]+(?=\s|\Z))?")
-_NUMERIC_DATE = re.compile(
-    r"(?<![\d./-])(\d{1,2})[./-](\d{1,2})[./-](?:\d{4}|\d\d)(?![\d./-])"
-)
+_OFFSET = re.compile(r"(?:Z|[+-]\d\d(?::?\d\d)?)\Z", re.IGNORECASE)
 _ISO_JOINED = re.compile(r"[\d/-]{8,10}T\d", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?P<gap>[ \t]{0,2})[-–—][ \t]{0,2}"
+    r"(?P<clock>(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}|(?:[01]\d|2[0-4])[0-5]\d)"
+    r"(?:[ ]?hrs)?(?![\w:.]|[-/]\d)"
+)
+_CUT_SHORT = re.compile(r"[-–—](?P<clock>\d[\d:.]{0,8})")
+_UNSURE = re.compile(r"\?|[ ]?-?ish\b|±|[ ]approx\b", re.IGNORECASE)
+_LIKE = re.compile(
+    r"(?P<words>(?:[~≈±@][ ]?|T?\+[ ]?|(?:ca?|circa|approx|abt|about|around)\.?[ ]?)"
+    r"\d{1,2}[:.h]?\d\d(?::\d\d)?|\d{1,2}[:.]?\d\d[ ]?-?ish|\d{1,2}h\d\d"
+    r"|\d{1,2}:\d{1,2}|\d{1,2}[:.]?\d\d\?)(?!\w)",
+    re.IGNORECASE,
+)
+_LIKE_BARE = re.compile(r"(?P<words>(?:[01]\d|2[0-4])[0-5]\d-[0-2]\d[0-5]\d)(?!\d)")
+_DATED = re.compile(r"[ \t,|-]{1,4}(?:[~≈@][ ]?)?\d{1,2}[:.h]?\d\d")
+_ADDRESS = re.compile(
+    r"\d{4} (?:[NSEW]{1,2}\.? )?(?:[A-Z][\w'.]{0,20} ){1,3}(?:Ave|Avenue|Blvd|Boulevard"
+    r"|Close|Court|Ct|Crescent|Drive|Dr|Hwy|Lane|Ln|Parade|Place|Pl|Rd|Road|St|Street"
+    r"|Terrace|Way)\.?(?:[ ]?,.{0,80})?",
+    re.IGNORECASE,
+)
 _SEPARATORS = (
     (" | ", re.compile(r"\s{1,8}\|\s{1,8}")),
     (", ", re.compile(r",\s{1,8}")),
     (" - ", re.compile(r"\s{1,8}-\s{1,8}")),
     (" ", re.compile(r"\s{1,8}")),
 )
+_DATED_STYLES = ("iso", "numeric", "named", "syslog")
 _DAY_FIRST = ("D/M/YYYY", "D/M/YY", "D.M.YYYY", "D-M-YYYY", "D.M.YY")
 _MONTH_FIRST = ("M/D/YYYY", "M/D/YY", "M.D.YYYY", "M-D-YYYY", "M.D.YY")
 _NAMED = (
@@ -48,9 +71,9 @@ _LONG_NO_YEAR = ("D MMMM", "Do MMMM", "MMMM D", "MMMM Do")
 _CLOCKS = (
     ("half_day", ("h:mm:ss A", "h:mm A", "h.mm A", "hmm A", "h A")),
     ("hours", ("HH:mm [hrs]", "HH:mm[hrs]", "HH.mm [hrs]", "HH.mm[hrs]")),
-    ("hours", ("HHmm [hrs]", "HHmm[hrs]", "HHmm[h]")),
+    ("hours", ("HHmm [hrs]", "HHmm[hrs]", "HHmm[h]", "HHmmZ")),
     ("clock", ("HH:mm:ss.SZ", "HH:mm:ss.S", "HH:mm:ss,S", "HH:mm:ssZ", "HH:mm:ss")),
-    ("clock", ("HH:mmZ", "HH:mm", "HHmmss", "HHmmssZ")),
+    ("clock", ("HH:mmZ", "HH:mm", "HHmmss", "HHmmssZ", "H:mm:ss", "H:mm")),
     (BARE, ("HHmm",)),
 )
 
@@ -65,6 +88,8 @@ class Stamp:
         form: The form in which they are a time.
         ref: The number of the entry, where one stands before it.
         rest: What follows on its line.
+        zone: The zone word behind it, if any.
+        until: The end of the range that it begins, if any.
     """
 
     style: str
@@ -72,6 +97,26 @@ class Stamp:
     form: str
     ref: Piece
     rest: Piece
+    zone: ZoneWord | None = None
+    until: Piece | None = None
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it states a date."""
+        return "D" in self.form
+
+    @property
+    def has_seconds(self) -> bool:
+        """Whether it states seconds."""
+        return "ss" in self.form
+
+    @property
+    def clock(self) -> timedelta | None:
+        """The time since midnight that it states; of 24:00, none."""
+        form = TimeFormat(self.form) if self.form else None
+        fields = form.read(self.words.text) if form else None
+        clock = fields.clock if fields else None
+        return None if clock is None else clock % timedelta(days=1)
 
 
 @frozen
@@ -105,8 +150,20 @@ def _clocks() -> tuple[_Form, ...]:
 def _led(text: str, forms: tuple[_Form, ...]) -> Iterator[tuple[int, str, str]]:
     """How long a time of each form that heads a text is, its form and its style."""
     for one in forms:
-        if length := one.time.leads(text):
+        length = one.time.leads(text)
+        if length and _believed(one.time.form, text[:length]):
             yield length, one.time.form, one.style
+
+
+def _believed(form: str, words: str) -> bool:
+    """Whether an offset may be one: else it is the end of a range.
+
+    It stands behind seconds, or a ``T`` before the clock time, or is ``Z``.
+    """
+    found = _OFFSET.search(words) if form.endswith("Z") else None
+    if found is None or found[0] in "Zz":
+        return True
+    return ("ss" in form or "[T]" in form) and is_offset(found[0])
 
 
 @cache
@@ -147,21 +204,6 @@ def dates(*, month_first: bool) -> tuple[str, ...]:
     return (*_ISO, *numeric, *_NAMED, *_WHOLE, *_LONG_NO_YEAR, *_NO_YEAR)
 
 
-def months_lead(text: str, zone: str | None) -> bool | None:
-    """Whether numeric dates tell the month first; ``None`` where nothing says so.
-
-    A number above 12 says it, else the country of the zone.
-    """
-    pairs = [(int(a), int(b)) for a, b in _NUMERIC_DATE.findall(text)]
-    day_first = sum(first > 12 >= second for first, second in pairs)  # noqa: PLR2004  months
-    month_first = sum(second > 12 >= first for first, second in pairs)  # noqa: PLR2004  months
-    if day_first != month_first:
-        return month_first > day_first
-    if zone is None or "/" not in zone or zone.startswith("Etc/"):
-        return None
-    return zone.startswith(("America/", "US/"))
-
-
 @frozen
 class Stamps:
     """Finds the stamps of a document, whose own style is known.
@@ -187,7 +229,8 @@ class Stamps:
         votes: Counter[tuple[str, bool]] = Counter()
         for line in islice(lines, _LOOKED_AT):
             for fronted in (False, True):
-                if stamp := asked.at(line, fronted=fronted):
+                stamp = asked.at(line, fronted=fronted)
+                if stamp and stamp.style != UNREAD:
                     votes[stamp.style, fronted] += 1
         best = max(votes, key=lambda one: (votes[one], one[0] != BARE), default=None)
         return asked if best is None else evolve(asked, own=best[0], fronted=best[1])
@@ -197,11 +240,34 @@ class Stamps:
         other = None
         for side in (self.fronted, not self.fronted):
             found = self.at(line, fronted=side)
+            if found and self._is_half(found):
+                continue
             if found and found.style == self.own:
                 return found
             if found and other is None and found.style != BARE:
                 other = found
         return other
+
+    def like(self, line: Piece) -> Stamp | None:
+        """What heads a line like a stamp, and can't be read as one."""
+        found = None if self._given else line.match(_LIKE)
+        if found is None and self.own == BARE:
+            found = line.match(_LIKE_BARE)
+        words = found["words"] if found else self._dated(line)
+        return _unread(line, words) if words else None
+
+    def _dated(self, line: Piece) -> Piece | None:
+        """A date and what is like a clock time, in a log whose stamps have dates."""
+        days = () if self._given or self.own not in _DATED_STYLES else self._days
+        for length, _, _ in _led(line.text, days):
+            if found := line.cut(length).match(_DATED):
+                return line.cut(0, found[0].end - line.start)
+        return None
+
+    def _is_half(self, stamp: Stamp) -> bool:
+        """Whether it may be of the morning or of the evening."""
+        noon = timedelta(hours=1) <= (stamp.clock or timedelta()) < timedelta(hours=13)
+        return self.own == "half_day" and stamp.style == "clock" and noon
 
     def day(self, text: str) -> int:
         """How long the date is that a text begins with; 0 where there is none."""
@@ -211,7 +277,7 @@ class Stamps:
     def at(self, line: Piece, *, fronted: bool) -> Stamp | None:
         """The longest stamp at a line's beginning, or behind an entry's number."""
         front = line.match(_FRONT) if fronted else None
-        if fronted and front is None:
+        if fronted and (front is None or line.match(_LIKE_BARE)):
             return None
         ref = front[0] if front else line.cut(0, 0)
         head = line.cut(ref.end - line.start)
@@ -221,15 +287,43 @@ class Stamps:
         words = head.cut(0, length)
         if not length or (style == BARE and not _BARE_CLOCK.match(head.text)):
             return None
+        if style == BARE and head.strip().fullmatch(_ADDRESS):
+            return None
         rest = head.cut(length)
+        if rest.match(_UNSURE):
+            return _unread(line, words)
+        zone, until, rest = _ended(rest, seconds="ss" in form)
         after = rest.match(_AFTER)
         rest = rest if after is None else rest.cut(after[0].end - rest.start)
-        return Stamp(style, words, form, ref.strip(" \t#[]().:|-"), rest)
+        ref = ref.strip(" \t#[]().:|-")
+        return Stamp(style, words, form, ref, rest, zone, until)
 
     def _first(self, text: str) -> tuple[int, str, str]:
         if self._given:
-            return max(_led(text, self._given), default=(0, "", ""))
+            forms = (one.time for one in self._given)
+            return max((one.leads(text), one.form, "given") for one in forms)
         return _stamped(text, self._days)
+
+
+def _unread(line: Piece, words: Piece) -> Stamp:
+    return Stamp(UNREAD, words, "", line.cut(0, 0), line.cut(words.end - line.start))
+
+
+def _ended(
+    rest: Piece, *, seconds: bool
+) -> tuple[ZoneWord | None, Piece | None, Piece]:
+    """The zone word and the end of a range behind a stamp, and what follows those."""
+    zone, length = ZoneWord.behind(rest, seconds=seconds)
+    rest = rest.cut(length)
+    until = rest.match(_UNTIL)
+    if until is None or (until["gap"].text and ":" not in until["clock"].text):
+        short = rest.match(_CUT_SHORT)
+        return zone, short["clock"] if short else None, rest
+    rest = rest.cut(until[0].end - rest.start)
+    if zone is None:
+        zone, length = ZoneWord.behind(rest, seconds=True)
+        rest = rest.cut(length)
+    return zone, until["clock"], rest
 
 
 def checked(forms: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,10 @@ from incident_timeline.model import Party
 from incident_timeline.moments import Moment
 from incident_timeline.parsers.building.pieces import Piece
 from incident_timeline.parsers.building.workbench import Workbench
+from incident_timeline.parsers.log import remarks
 from incident_timeline.parsers.log.entries import Entry
+from incident_timeline.parsers.log.stamps import UNREAD
+from incident_timeline.parsers.log.timing import Times, clock_of
 from incident_timeline.text.cues import Telling
 from incident_timeline.text.lexicon import Lexicon, default_lexicon
 
@@ -30,12 +33,6 @@ _NO_UNIT = (
 )
 _CODE = rf"\b(?!(?:{_NO_UNIT})\d)(?:[A-Z]{{2,3}}\d{{1,3}}|\d[A-Z]{{1,2}}\d{{1,3}})\b"
 _PLATE = r"(?![ ][A-HJ-PR-Y]{3}\b(?<!\bAND)(?<!\bTOA)(?<!\bATT)(?<!\bARR)(?<!\bNOW))"
-_AMENDED = re.compile(
-    r"[\[(]\s?(?:(?P<struck>struck|deleted|void|withdrawn|entered in error)"
-    r"|amended|amd|corrected|correction|edited|updated|late entry|see correction)"
-    r"\b[^\])\n]{0,80}[\])]",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=1)
@@ -87,40 +84,63 @@ class Teller:
     Attributes:
         bench: Where they are recorded.
         lexicon: The cues.
+        signs: How it names who takes part.
+        times: What reads the times of stamps.
     """
 
     bench: Workbench
     lexicon: Lexicon
     signs: Signs
+    times: Times
     _before: list[Moment] = field(factory=list)
 
-    def tell(self, entry: Entry, at: Moment) -> None:
+    def tell(self, entry: Entry) -> None:
         """Make the events of an entry; one that no cue knows is of kind ``other``."""
+        at, until = entry.at, entry.until
         if self._struck(entry):
             return
         self._ordered(entry, at)
         kinds = self._kinds(entry)
+        if kinds:
+            at, until = self._happened(entry, at, until)
         who = list(self._who(entry))
-        summary = " ".join(entry.told.text.split())
+        summary = _short(" ".join(entry.told.text.split()))
         for kind in kinds or ("other",):
             self.bench.event(
-                kind, at, quote=entry.whole, summary=_short(summary), who=who
+                kind, at, end=until, quote=entry.whole, summary=summary, who=who
             )
 
     def _struck(self, entry: Entry) -> bool:
         """Whether the entry is struck out; that, or that it was amended, is told."""
-        mark = entry.told.search(_AMENDED)
-        if mark is None:
-            return False
-        struck = bool(mark["struck"])
-        if struck:
+        if remarks.struck(entry.told):
             self.bench.note(entry.whole, "TL663", "the entry is struck out")
-        else:
-            self.bench.note(mark[0], "TL662", "the entry was changed after it was made")
-        return struck
+            return True
+        if mark := remarks.amended(entry.told):
+            self.bench.note(mark, "TL662", "the entry was changed after it was made")
+        return False
+
+    def _happened(
+        self, entry: Entry, at: Moment, until: Moment | None
+    ) -> tuple[Moment, Moment | None]:
+        """When it happened: at another time that it tells, where it was made late."""
+        clocks, late = remarks.told_late(entry.told)
+        stamped = entry.stamp.clock
+        others = [one for one in clocks if clock_of(one) != stamped]
+        if late and len(others) == 1:
+            message = f"the entry tells of {others[0].text}, and was made later"
+            self.bench.note(others[0], "TL679", message)
+            return self.times.inner(entry.stamp, others[0], at), None
+        if others or late:
+            words = others[0] if others else entry.stamp.words
+            message = "the entry may tell of another time than that of its stamp"
+            self.bench.note(words, "TL679", message)
+        if late and others:
+            return Moment.unknown(entry.stamp.words.text), None
+        return at, until
 
     def _ordered(self, entry: Entry, at: Moment) -> None:
-        if self._before and at.precedes(self._before[-1]):
+        newest_first = self.times.run.newest_first
+        if not newest_first and self._before and at.precedes(self._before[-1]):
             message = f"{entry.stamp.words.text!r} is before the entry above it"
             self.bench.note(entry.stamp.words, "TL664", message)
         if not at.is_unknown:
@@ -128,12 +148,23 @@ class Teller:
 
     def _kinds(self, entry: Entry) -> list[str]:
         """The kinds of what it tells, each once, in their order."""
+        if entry.stamp.style == UNREAD:
+            return []
+        if back := remarks.takes_back(entry.told):
+            self.bench.note(back, "TL680", "an entry above is taken back")
+            return []
         if any(column.match(self.signs.claim) for column in entry.columns):
             return ["call"]
         told = self.bench.tellings(entry.told, self.lexicon)
         facts = [one for one in told if not one.cue.mention]
         facts = facts or [one for one in told if _heads(one)]
-        return list(dict.fromkeys(one.kind for one in facts))
+        sure = [one for one in facts if remarks.is_fact(entry.told, one)]
+        if sure and remarks.is_practice(entry.told):
+            sure = []
+        if len(sure) < len(facts):
+            message = "what is denied, foreseen or practised is not told as a fact"
+            self.bench.note(entry.told, "TL608", message)
+        return list(dict.fromkeys(one.kind for one in sure))
 
     def _who(self, entry: Entry) -> Iterator[tuple[Party, str]]:
         """Who is named, each once with a role."""

@@ -185,7 +185,8 @@ RECORDS: tuple[Reading, ...] = (
         title="A line of a calendar that has not the form of one.",
         explanation="A line has no name and value, ends what was not begun, begins "
         "what has no end, or holds a length of time that is none; or an event has no "
-        "start, has two, or ends before it. What else the calendar has is read. Mend the line, or export the calendar anew.",
+        "start, has two, or ends before it. What else the calendar has is read. Mend "
+        "the line, or export the calendar anew.",
     ),
     Reading(
         code="TL676",
@@ -212,8 +213,27 @@ RECORDS: tuple[Reading, ...] = (
         name="calendar-event-cancelled",
         severity=Severity.MISSING,
         title="An event of a calendar that is marked as cancelled.",
-        explanation="`STATUS:CANCELLED`, or `METHOD:CANCEL` of the calendar, says that it did not happen. It is kept here "
-        "with its words, and is no event.",
+        explanation="`STATUS:CANCELLED`, or `METHOD:CANCEL` of the calendar, says that "
+        "it did not happen. It is kept here with its words, and is no event.",
+    ),
+    Reading(
+        code="TL679",
+        name="entry-time-doubtful",
+        severity=Severity.MISSING,
+        title="A log entry whose time or day is not certain.",
+        explanation="The clock counts from a beginning, as of cameras; the newest "
+        "entry stands first; or the entry tells of another time than its stamp. Where "
+        "one is clear it was taken; else none is told, or that of the stamp. Look at "
+        "the entries, and give them dates where they lack them.",
+    ),
+    Reading(
+        code="TL680",
+        name="entry-taken-back",
+        severity=Severity.MISSING,
+        title="A log entry that takes back one above it.",
+        explanation="Words such as `cancel my last` take back an entry, and don't say "
+        "which. All are kept as they stand. Find the entry that is meant, and leave "
+        "out what it tells.",
     ),
     Reading(
         code="TL681",
@@ -233,6 +253,15 @@ RECORDS: tuple[Reading, ...] = (
         explanation="Rows that have no `group_by` are incidents of their own, and two "
         "of them have one id. Say in the mapping which rows belong together, or take "
         "an id that is each row's own.",
+    ),
+    Reading(
+        code="TL683",
+        name="told-by-column-and-prose",
+        severity=Severity.MISSING,
+        title="A narrative that tells a kind of event that a column tells too.",
+        explanation="A mapping makes an event of a column, and its `prose` tells one "
+        "of that kind. Both are kept, since nothing says that they are one: count the "
+        "kind once a row, or leave it to one of the two in the mapping.",
     ),
 )
 """Of records and of parsers: from TL651 on."""

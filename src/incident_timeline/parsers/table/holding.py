@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Table
+from difflib import get_close_matches
 from typing import Any, Final, TypeVar
+from zoneinfo import available_timezones
 
 from incident_timeline.errors import TimelineError
 from incident_timeline.moments import Qualifier, check_zone
@@ -22,11 +24,13 @@ __all__ = [
     "Reads",
     "as_choice",
     "as_codec",
+    "as_column",
     "as_count",
     "as_delimiter",
     "as_flag",
     "as_formats",
     "as_hedges",
+    "as_id",
     "as_likenesses",
     "as_name",
     "as_number",
@@ -50,6 +54,15 @@ QUALIFIERS: Final = tuple(
     one.value for one in Qualifier if one not in (Qualifier.EXACT, Qualifier.UNKNOWN)
 )
 FORCES: Final = tuple(one.value for one in Force)
+_BRACED: Final = re.compile(r"\s{0,9}\{([^{}]*)\}\s{0,9}")
+_CLOSE: Final = 0.8  # how like a known term another is, to be taken for a slip
+_ABBREVIATED: Final = {
+    **dict.fromkeys(("EST", "EDT"), "America/New_York"),
+    **dict.fromkeys(("CST", "CDT"), "America/Chicago"),
+    **dict.fromkeys(("MST", "MDT"), "America/Denver"),
+    **dict.fromkeys(("PST", "PDT"), "America/Los_Angeles"),
+    "BST": "Europe/London",
+}
 _MOST: Final = 100  # digits of a number, or repetitions of a block
 
 
@@ -88,6 +101,13 @@ def as_text(at: At, value: Any) -> str:
     return str(value)
 
 
+def as_column(at: At, value: Any) -> str:
+    """The name of a column, which stands without braces."""
+    if found := _BRACED.fullmatch(as_text(at, value)):
+        at.refuse(value, f'is no column: write it without braces, as "{found[1]}"')
+    return str(value)
+
+
 def as_texts(at: At, value: Any) -> tuple[str, ...]:
     """Texts, one or a list."""
     many = value if isinstance(value, list) else [value]
@@ -103,6 +123,8 @@ def as_number(at: At, value: Any) -> float:
     """A number."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         at.refuse(value, "is no number: write it without quotes, as 180")
+    if value != value:  # noqa: PLR0124  what is no number equals nothing
+        at.refuse(value, "is no number that others can be compared with")
     return float(value)
 
 
@@ -151,17 +173,38 @@ def as_template(at: At, value: Any) -> Template:
         at.refuse(value, f"can't be filled in: {error}")
 
 
-def as_term(at: At, value: Any) -> str:
-    """A term of an open vocabulary."""
-    try:
-        return term_word(as_text(at, value))
-    except ValueError:
-        at.refuse(value, "is no term: write small letters and '_', as \"first_aid\"")
+def as_id(at: At, value: Any) -> Template:
+    """Words that differ from row to row."""
+    made = as_template(at, value)
+    if made.parts and not made.columns:
+        remedy = "is the same in every row; did you mean"
+        at.refuse(value, f'{remedy} "{{{str(value).strip()}}}"?')
+    return made
 
 
-def as_word(at: At, value: Any) -> str:
-    """A term, or nothing."""
-    return "" if value == "" else as_term(at, value)
+def as_term(vocabulary: Iterable[str]) -> Reads:
+    """Reads a term of an open vocabulary; what looks like a slip in one is refused."""
+    known = [str(one) for one in vocabulary]
+
+    def read(at: At, value: Any) -> str:
+        try:
+            word = term_word(as_text(at, value))
+        except ValueError:
+            remedy = "is no term: write small letters and '_', as \"first_aid\""
+            at.refuse(value, remedy)
+        close = get_close_matches(word, known, n=1, cutoff=_CLOSE)
+        if close and word not in known and not word.startswith("x-"):
+            own = f"a term of your own begins so: 'x-{word}'"
+            at.refuse(value, f"is not known; did you mean {close[0]!r}? {own}")
+        return word
+
+    return read
+
+
+def as_word(vocabulary: Iterable[str]) -> Reads:
+    """Reads a term, or nothing."""
+    term = as_term(vocabulary)
+    return lambda at, value: "" if value == "" else term(at, value)
 
 
 def as_one_of(words: tuple[str, ...]) -> Reads:
@@ -176,11 +219,19 @@ def as_one_of(words: tuple[str, ...]) -> Reads:
 
 
 def as_zone_name(at: At, value: Any) -> str:
-    """A zone."""
+    """A zone; one that has the name of a winter's time has no summer."""
+    name = as_text(at, value)
+    if found := _ABBREVIATED.get(name.upper()):
+        at.refuse(value, f'is a clock time of one season; did you mean "{found}"?')
     try:
-        return check_zone(as_text(at, value))
+        return check_zone(name)
     except TimelineError:
-        at.refuse(value, 'is no zone: write it as "America/Chicago"')
+        end = "/" + "_".join(name.lower().split())
+        zones = sorted(available_timezones())
+        close = [one for one in zones if one.lower().endswith(end)]
+        close = close or get_close_matches(name, zones, n=1)
+        told = f'did you mean "{close[0]}"?' if close else 'write "America/Chicago"'
+        at.refuse(value, f"is no zone: {told}")
 
 
 def as_formats(at: At, value: Any) -> tuple[str, ...]:
@@ -214,7 +265,7 @@ def as_hedges(at: At, value: Any) -> tuple[tuple[Likeness, str], ...]:
 def as_choice(word: Reads) -> Reads:
     """Reads a word, or a column and a table that choose one."""
     keys = {
-        "column": ("column", as_text),
+        "column": ("column", as_column),
         "values": ("values", as_pairs(word)),
         "otherwise": ("otherwise", word),
     }
@@ -231,7 +282,7 @@ def as_told(at: At, value: Any) -> Told:
     """Which columns tell a time."""
     if isinstance(value, dict):
         return record(Told, at, value, _TOLD, "date")
-    return Told(date=as_text(at, value))
+    return Told(date=as_column(at, value))
 
 
 def as_whens(at: At, value: Any) -> tuple[When, ...]:
@@ -240,21 +291,31 @@ def as_whens(at: At, value: Any) -> tuple[When, ...]:
     return tuple(
         record(When, at, one, _WHEN, "column")
         if isinstance(one, dict)
-        else When(column=as_text(at, one))
+        else _has_value(at, one)
         for one in many
     )
+
+
+def _has_value(at: At, value: Any) -> When:
+    name, equals, told = as_column(at, value).partition("=")
+    if equals:
+        example = f'{{ column = "{name.strip()}", values = ["{told.strip(" =")}"] }}'
+        at.refuse(value, f"is no column: write {example}")
+    return When(column=name)
 
 
 def as_zone(at: At, value: Any) -> ZonePlan:
     """In which zone rows speak."""
     if not isinstance(value, dict) or "us_state" not in value:
         return ZonePlan(choice=as_choice(as_zone_name)(at, value))
-    return record(ZonePlan, at, value, {"us_state": ("us_state", as_text)}, "us_state")
+    return record(
+        ZonePlan, at, value, {"us_state": ("us_state", as_column)}, "us_state"
+    )
 
 
 _TOLD: Final = {
-    "date": ("date", as_text),
-    "time": ("time", as_text),
+    "date": ("date", as_column),
+    "time": ("time", as_column),
     "qualifier": ("qualifier", as_one_of(QUALIFIERS)),
 }
 _WHEN: Final = {

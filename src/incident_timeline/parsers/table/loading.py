@@ -16,8 +16,21 @@ from incident_timeline.parsers.table.mapping import (
     Mapping,
     PartyPlan,
 )
-from incident_timeline.parsers.table.places import At, MappingError, lines_of_keys
+from incident_timeline.parsers.table.places import (
+    At,
+    MappingError,
+    RefusedError,
+    hint_on,
+    lines_of_keys,
+)
 from incident_timeline.parsers.table.words import Likeness
+from incident_timeline.vocabulary import (
+    EventKind,
+    EvidenceStatus,
+    ItemType,
+    PartyKind,
+    Role,
+)
 
 __all__ = ["loaded", "unreadable"]
 
@@ -36,11 +49,13 @@ def loaded(text: str, origin: str) -> Mapping:
         MappingError: If it is none; names each key that is wrong, and its line.
     """
     before = f"{origin}: " if origin else ""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
-        table = tomllib.loads(text.replace("\r\n", "\n"))
+        table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        message = f"{before}is no TOML: {error}"
-        raise MappingError(message, line=_line_in(str(error))) from None
+        line = _line_in(str(error))
+        message = f"{before}is no TOML: {error}{hint_on(text, line)}"
+        raise MappingError(message, line=line) from None
     at = At((), lines_of_keys(text), [])
     made = _made(at, table)
     if at.problems or made is None:
@@ -74,12 +89,18 @@ def _made(at: At, table: Table[str, Any]) -> Mapping | None:
 def _columns(at: At, value: Any) -> tuple[tuple[Likeness, Column], ...]:
     if not isinstance(value, dict):
         at.refuse(value, "is no table: write [column.NAME] above its keys")
-    found = [
-        (name, hold.record(Column, at.below(name), one, _COLUMN, ""))
-        for name, one in value.items()
-    ]
+    found = [(name, _column(at.below(name), one)) for name, one in value.items()]
     found.sort(key=lambda pair: "*" in pair[0])  # a column of its own goes first
     return tuple((Likeness.of(name), one) for name, one in found)
+
+
+def _column(at: At, value: Any) -> Column:
+    made = hold.record(Column, at, value, _COLUMN, "")
+    least, greatest = made.least, made.greatest
+    if least is not None and greatest is not None and least > greatest:
+        at.note("has a least that is above its greatest: no number can be both")
+        raise RefusedError
+    return made
 
 
 def _blocks(cls: type[T], keys: dict[str, Any], needs: str) -> hold.Reads:
@@ -120,8 +141,9 @@ def _numbered(value: Any, number: str) -> Any:
     return value
 
 
-def _terms(at: At, value: Any) -> tuple[str, ...]:
-    return tuple(hold.as_term(at, one) for one in hold.as_texts(at, value))
+def _kinds(at: At, value: Any) -> tuple[str, ...]:
+    read = hold.as_term(EventKind)
+    return tuple(read(at, one) for one in hold.as_texts(at, value))
 
 
 def _keys(**reads: hold.Reads) -> dict[str, tuple[str, hold.Reads]]:
@@ -143,7 +165,7 @@ _COLUMN = _keys(
     hedges=hold.as_hedges,
 )
 _EVENT = _keys(
-    kind=hold.as_choice(hold.as_word),
+    kind=hold.as_choice(hold.as_word(EventKind)),
     start=hold.as_told,
     end=hold.as_told,
     summary=hold.as_template,
@@ -153,26 +175,26 @@ _EVENT = _keys(
     when=hold.as_whens,
 )
 _PARTY = _keys(
-    role=hold.as_choice(hold.as_word),
-    kind=hold.as_term,
+    role=hold.as_choice(hold.as_word(Role)),
+    kind=hold.as_term(PartyKind),
     name=hold.as_template,
     description=hold.as_template,
-    age=hold.as_text,
+    age=hold.as_column,
     key=hold.as_template,
-    events=_terms,
+    events=_kinds,
     split=hold.as_text,
     when=hold.as_whens,
 )
 _EVIDENCE = _keys(
-    type=hold.as_choice(hold.as_word),
-    status=hold.as_choice(hold.as_term),
+    type=hold.as_choice(hold.as_word(ItemType)),
+    status=hold.as_choice(hold.as_term(EvidenceStatus)),
     description=hold.as_template,
-    events=_terms,
+    events=_kinds,
     split=hold.as_text,
     when=hold.as_whens,
 )
 _INCIDENT = {
-    "id": ("id", hold.as_template),
+    "id": ("id", hold.as_id),
     "title": ("incident_title", hold.as_template),
     "jurisdiction": ("jurisdiction", hold.as_template),
     "group_by": ("group_by", hold.as_texts),

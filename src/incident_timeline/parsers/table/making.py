@@ -21,8 +21,8 @@ from incident_timeline.parsers.table.mapping import (
 )
 from incident_timeline.parsers.table.prose import Narrative
 from incident_timeline.parsers.table.times import Time, Times
-from incident_timeline.parsers.table.words import Choice
-from incident_timeline.parsers.table.zones import zone_of
+from incident_timeline.parsers.table.words import Choice, folded
+from incident_timeline.parsers.table.zones import us_state_zones, zone_of
 
 __all__ = ["Maker", "Shared"]
 
@@ -40,14 +40,16 @@ class Shared:
     """
 
     options: dict[str, Column] = field(factory=dict)
-    told: set[tuple[str, str]] = field(factory=set)
+    told: set[tuple[str, int]] = field(factory=set)
 
     ids: set[int] = field(factory=set)
 
-    def once(self, bench: Workbench, piece: Piece, code: str, message: str) -> None:
-        """Note a thing for the first time only."""
-        if (code, message) not in self.told:
-            self.told.add((code, message))
+    def once(
+        self, bench: Workbench, piece: Piece, code: str, message: str, key: int = 0
+    ) -> None:
+        """Note a thing for the first time only; *key* tells things apart."""
+        if (code, key) not in self.told:
+            self.told.add((code, key))
             bench.note(piece, code, message)
 
     def is_new(self, name: str) -> bool:
@@ -115,8 +117,12 @@ class Maker:
                 )
             )
         first = self.mapping.events[0].start.date
+        known = {one.event.kind for one in self._happenings.values()}
         for narrative, times in self._narratives:
-            narrative.record(times.day(first) if first else None, times.zone)
+            told = narrative.record(times.day(first) if first else None, times.zone)
+            for kind in sorted(known & told):
+                message = f"tells {kind}, as a column does: the two may be one event"
+                self.bench.note(narrative.piece, "TL683", message)
 
     def _times(self, cells: Cells) -> Times:
         zone, assumed = self.bench.document.zone, False
@@ -124,9 +130,9 @@ class Maker:
             zone, assumed = zone_of(cells, self.mapping.zone)
         if assumed:
             state = cells.cell(self.mapping.zone.us_state)
-            name = state.text.upper()
-            message = f"{name} lies in several zones: {zone} is assumed"
-            self.shared.once(self.bench, state.piece, "TL671", message)
+            same = id(us_state_zones()[folded(state.text)])  # TX and Texas are one
+            message = f"{state.text} lies in several zones: {zone} is assumed"
+            self.shared.once(self.bench, state.piece, "TL671", message, same)
         return Times(cells, zone, assumed, self._zoneless)
 
     def _zoneless(self, piece: Piece) -> None:

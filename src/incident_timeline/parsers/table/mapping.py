@@ -252,7 +252,7 @@ def load_mapping(source: str | PathLike[str]) -> Mapping:
     """
     from incident_timeline.parsers.table.loading import loaded, unreadable  # noqa: PLC0415  needs these classes
 
-    if isinstance(source, str) and "\n" in source:
+    if isinstance(source, str) and ("\n" in source or "\r" in source):
         return loaded(source, "")
     path = Path(source)
     try:

@@ -12,10 +12,15 @@ from attrs import frozen
 
 from incident_timeline.errors import UnreadableInputError, shown
 
-__all__ = ["At", "MappingError", "RefusedError", "lines_of_keys"]
+__all__ = ["At", "MappingError", "RefusedError", "hint_on", "lines_of_keys"]
 
 Path = tuple[str | int, ...]
 _HEAD: Final = re.compile(r"\s*(\[\[?)([^\[\]]{1,500})\]")
+_CURLY: Final = re.compile("[“”„‘’«»]")
+_SPACED: Final = re.compile(
+    r"\s{0,99}(?:\[{1,2}(?:[\w-]{1,99}\.)?)?([\w-]{1,99}(?:[^\w=.\"'\[\]-]{1,9}[\w-]{1,99}){1,99})"
+    r"\s{0,99}[\]=.].{0,9999}"
+)
 _KEY: Final = re.compile(
     r"""\s*((?:[\w-]{1,200}|"[^"\n]{0,500}"|'[^'\n]{0,500}')"""
     r"""(?:\s{0,20}\.\s{0,20}(?:[\w-]{1,200}|"[^"\n]{0,500}"|'[^'\n]{0,500}')){0,5})"""
@@ -43,10 +48,23 @@ def lines_of_keys(text: str) -> dict[Path, int]:
                 index = counts.get(within, 0)
                 counts[within] = index + 1
                 within = (*within, index)
-            found.setdefault(within, number)
+            for end in range(1, len(within) + 1):
+                found.setdefault(within[:end], number)
         elif key := _KEY.match(line):
-            found.setdefault((*within, *_parts(key[1])), number)
+            path = (*within, *_parts(key[1]))
+            for end in range(len(within) + 1, len(path) + 1):
+                found.setdefault(path[:end], number)
     return found
+
+
+def hint_on(text: str, line: int | None) -> str:
+    """What may be wrong with a line of a text that is no TOML, in words; or nothing."""
+    words = text.split("\n")[line - 1] if line else ""
+    if _CURLY.search(words):
+        return "; write straight quotes, \" or ', in place of curly ones"
+    if bare := _SPACED.fullmatch(words):
+        return f'; a name with spaces stands in quotes: "{bare[1].strip()}"'
+    return ""
 
 
 def _parts(key: str) -> Path:

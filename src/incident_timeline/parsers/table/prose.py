@@ -46,8 +46,8 @@ class Narrative:
     text: str
     prefix: str
 
-    def record(self, day: date | None, zone: str | None) -> None:
-        """Read it, told on a day and in a zone, and record what it tells."""
+    def record(self, day: date | None, zone: str | None) -> set[str]:
+        """Read it, told on a day and in a zone, and record it; gives the kinds told."""
         read = PRESS_RELEASE.parse(Document(self.text, published=day, zone=zone))
         places = self._places()
         for incident in read.incidents:
@@ -58,6 +58,7 @@ class Narrative:
                 self.bench.add(self._moved(record, places))
         for finding in read.findings:
             self._note(finding, places)
+        return {event.kind for one in read.incidents for event in one.events}
 
     def _places(self) -> list[int] | None:
         """Where each character of its value stands in the cell."""

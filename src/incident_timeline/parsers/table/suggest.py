@@ -10,8 +10,8 @@ from typing import Final
 
 from attrs import frozen
 
-from incident_timeline.errors import UnreadableInputError
-from incident_timeline.moments.formats import TimeFormat
+from incident_timeline.errors import InvalidMomentError, UnreadableInputError
+from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.parsers.base import Document
 from incident_timeline.parsers.table.ages import age_of
 from incident_timeline.parsers.table.tables import open_table
@@ -23,6 +23,7 @@ __all__ = ["suggest_mapping"]
 _ROWS: Final = 200  # rows that are looked at
 _VALUES: Final = 12  # values that a draft lists
 _LONG: Final = 200  # characters from which on a cell is a narrative
+_COLUMNS: Final = 500  # columns that are looked at
 _MISSING: Final = ("na", "n/a", "none", "null", "(null)", "unknown", "undetermined")
 _DATES: Final = (
     "YYYY-MM-DD",
@@ -35,17 +36,43 @@ _DATES: Final = (
     "D MMMM YYYY",
     "MMMM D, YYYY",
     "D MMM YYYY",
+    "D-MMM-YY",
+    "D-MMM-YYYY",
+    "YYYYMMDD",
 )
-_CLOCKS: Final = ("HH:mm", "HH:mm:ss", "H:mm", "h:mm A", "h:mm:ss A", "HHmm")
+_CLOCKS: Final = (
+    "HH:mm",
+    "HH:mm:ss",
+    "HH:mm:ss.S",
+    "H:mm",
+    "h:mm A",
+    "h:mm:ss A",
+    "HHmm",
+)
 _JOINED: Final = (" ", "T", " ", "T")
 _ENDS: Final = ("", "", "Z", "Z")
 _DAY_TIMES: Final = tuple(
     f"{day}{mark}{clock}{end}"
     for day in _DATES
-    for clock in _CLOCKS[:5]
+    for clock in _CLOCKS[:-1]
     for mark, end in zip(_JOINED, _ENDS, strict=True)
 )
-_TIME_NAME: Final = re.compile(r"time|hour|clock", re.IGNORECASE)
+_CLOCK_WORDS: Final = frozenset({"time", "hour", "clock"})
+_LENGTH_WORDS: Final = frozenset(
+    "duration elapsed hours length mins minutes response run seconds spent total"
+    " travel wait zone".split()
+)
+_ID_WORDS: Final = frozenset("case id key no num number ref reference uid".split())
+_NOT_ID_WORDS: Final = frozenset("date day of officers people time".split())
+_AFFECTED_WORDS: Final = frozenset("deceased decedent subject victim".split())
+_OTHERS_WORDS: Final = frozenset(
+    "agency caller department deputy officer officers police reporter witness".split()
+)
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PADDED: Final = re.compile(r"(?:(?:[01]?\d|2[0-3])?[0-5])?\d(?:\.0)?")
+_HOURS: Final = re.compile(r"0?\d{3,4}(?:\.0)?")
+_UNSURE: Final = 2
+_YEARS: Final = range(1800, 2101)
 _BRACE: Final = re.compile(r"[{}]")
 _ORDERS: Final = frozenset({"M/D/YYYY", "D/M/YYYY", "DD/MM/YYYY"})
 
@@ -58,6 +85,12 @@ class _Column:
     values: tuple[str, ...]
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of its name, in small letters."""
+        parts = re.split(r"[\W_]{1,20}", _CAMEL.sub(" ", self.name).lower())
+        return frozenset(filter(None, parts))
+
+    @property
     def told(self) -> tuple[str, ...]:
         """Those values that say something."""
         return tuple(v for v in self.values if v and folded(v) not in _MISSING)
@@ -67,7 +100,7 @@ class _Column:
         told = self.told
         for one in forms:
             form = TimeFormat(one)
-            if told and all(form.read(value) for value in told):
+            if told and all(_can_be(form.read(value)) for value in told):
                 return one
         return ""
 
@@ -80,15 +113,26 @@ class _Column:
     @property
     def is_age(self) -> bool:
         """Whether it is called an age, and holds ages."""
-        words = re.split(r"[\W_]{1,20}", self.name.lower())
-        return "age" in words and any(map(age_of, self.told))
+        is_called = "age" in self.words and not self.words & _OTHERS_WORDS
+        return is_called and any(map(age_of, self.told))
 
     @property
     def is_id(self) -> bool:
         """Whether it is called an id or a number, and holds each value once."""
-        words = set(re.split(r"[\W_]{1,20}", self.name.lower()))
-        is_called = not words.isdisjoint({"id", "number", "no", "case", "incident"})
+        is_other = bool(self.words & (_NOT_ID_WORDS | _OTHERS_WORDS))
+        is_called = bool(self.words & _ID_WORDS) and not is_other
         return is_called and len(set(self.told)) == len(self.values) > 0
+
+    @property
+    def is_clock(self) -> bool:
+        """Whether it is called a time of day, and not how long something took."""
+        is_called = bool(self.words & _CLOCK_WORDS)
+        return is_called and not self.words & _LENGTH_WORDS
+
+    @property
+    def whose(self) -> frozenset[str]:
+        """The words of its name that tell whose name or age it is."""
+        return self.words - {"name", "full", "age"}
 
 
 def suggest_mapping(document: Document) -> str:
@@ -113,9 +157,22 @@ def suggest_mapping(document: Document) -> str:
             name,
             tuple(row[i].value.strip() for row in rows if i < len(row)),
         )
-        for i, name in enumerate(table.names)
+        for i, name in enumerate(table.names[:_COLUMNS])
     ]
-    return "\n".join(_draft(columns)) + "\n"
+    lines = list(_draft(columns))
+    if len(table.names) > _COLUMNS:
+        count = f"{_COLUMNS} of {len(table.names):,} columns"
+        lines.insert(1, f"# Only the first {count} were looked at.")
+    return "\n".join(lines) + "\n"
+
+
+def _can_be(fields: TimeFields | None) -> bool:
+    """Whether a time is of a day that there is, and of a year that may be meant."""
+    try:
+        day = fields.full_date if fields else None
+    except InvalidMomentError:
+        return False
+    return fields is not None and (day is None or day.year in _YEARS)
 
 
 def _draft(columns: list[_Column]) -> Iterator[str]:
@@ -123,9 +180,7 @@ def _draft(columns: list[_Column]) -> Iterator[str]:
     clocks = {
         one.name: form
         for one in columns
-        if one.name not in days
-        and _TIME_NAME.search(one.name)
-        and (form := _clock(one))
+        if one.name not in days and one.is_clock and (form := _clock(one))
     }
     both = {
         one.name: form
@@ -133,22 +188,26 @@ def _draft(columns: list[_Column]) -> Iterator[str]:
         if one.name not in days and (form := one.form(_DAY_TIMES))
     }
     yield from _top(columns)
-    yield from _zone(columns)
     plain = [one for one in columns if not _BRACE.search(one.name)]
-    yield from _incident(plain)
+    yield from _zone(plain)
+    yield from _incident([one for one in plain if one.name not in days | both])
     for name, form in (days | both).items():
         yield from _form(name, form)
     for name, form in clocks.items():
         yield from _form(name, form)
-    yield from _event(list(days | both), list(clocks))
+    names = {one.name for one in plain}
+    yield from _event(
+        [one for one in days | both if one in names],
+        [one for one in clocks if one in names],
+    )
     yield from _people(plain)
 
 
 def _clock(column: _Column) -> str:
     """The form of a column of clock times; digits without zeros are padded."""
     told = column.told
-    if told and all(re.fullmatch(r"\d{1,4}(?:\.0)?", one) for one in told):
-        return "HHmm"
+    if told and all(map(_PADDED.fullmatch, told)):
+        return "HHmm" if any(map(_HOURS.fullmatch, told)) else ""
     return column.form(_CLOCKS)
 
 
@@ -209,17 +268,37 @@ def _event(days: list[str], clocks: list[str]) -> Iterator[str]:
 
 
 def _people(columns: list[_Column]) -> Iterator[str]:
-    name = next((c.name for c in columns if folded(c.name).endswith("name")), "")
-    age = next((one.name for one in columns if one.is_age), "")
-    if name or age:
-        yield from ("", "[[party]]", 'role = "affected_person"')
-    if name:
-        yield f"name = {_text('{' + name + '}')}"
-    if age:
-        yield f"age = {_text(age)}"
+    names = [c for c in columns if "name" in c.words and not c.words & _OTHERS_WORDS]
+    names.sort(key=_doubt)
+    ages = sorted((one for one in columns if one.is_age), key=_doubt)
+    name = names[0] if names else None
+    if name and _doubt(name) < _UNSURE:
+        ages = [one for one in ages if one.whose == name.whose]
+    sure = [one for one in (name, *ages[:1]) if one and _doubt(one) < _UNSURE]
+    if sure:
+        yield from ("", *_party(sure))
+    elif name or ages:
+        yield from ("", "# Whose are these? Take the '#' away where it is that of")
+        yield "# somebody whom it happened to, or give another role."
+        yield from (f"# {line}" for line in _party([*names[:1], *ages[:1]]))
     arms = next((one for one in columns if "arm" in one.name.lower()), None)
     if arms:
         yield from _items(arms)
+
+
+def _doubt(column: _Column) -> int:
+    """How unsure it is that a name or an age is that of an affected person."""
+    if column.whose & _AFFECTED_WORDS:
+        return 0
+    return _UNSURE if column.whose else 1
+
+
+def _party(columns: list[_Column]) -> Iterator[str]:
+    yield from ("[[party]]", 'role = "affected_person"')
+    for one in columns:
+        is_name = "name" in one.words
+        value = "{" + one.name + "}" if is_name else one.name
+        yield f"{'name' if is_name else 'age'} = {_text(value)}"
 
 
 def _items(arms: _Column) -> Iterator[str]:

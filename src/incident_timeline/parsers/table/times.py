@@ -83,12 +83,14 @@ class Times:
         """The end of what began on the same day, or the next by its clock time."""
         end = self.read(told)
         first, last = start.moment.earliest_utc, end.moment.earliest_utc
-        is_clock = told.time and told.date == begun.date
+        is_clock = told.date == begun.date and len(end.pieces) > 1
         if not is_clock or first is None or last is None or last >= first:
             return end
-        later = self.read(told, later=1)
-        if later.moment.precision == Precision.DAY:  # it was no clock time
+        if end.moment.precision == Precision.DAY:  # its clock time can't be read
             return end
+        later = self.read(told, later=1)
+        if later.moment.precision == Precision.DAY:  # the clocks skip it on the next
+            return Time()
         clock = self.cells.cell(told.time)
         message = f"{clock.text!r} is before the start, and taken for the next day"
         self.cells.note("TL653", told.time, clock.piece, message)

@@ -14,8 +14,8 @@ TELLING_LAWS: Final = (
         name="clock-told",
         says="An exact clock time has its hour and minute in its own words or quote.",
         why="A time that is an hour off and told as exact is believed.",
-        mend="Take the time from the digits that you cite; where one is worked out,"
-        " name in `assumed` what was filled in, or say `about`.",
+        mend="Take the time from the digits that you cite; where the clock is another"
+        " zone's, or is worked out, let the words or the qualifier say so.",
     ),
     Law(
         code="P51",

@@ -143,9 +143,7 @@ def _accounted(subject: Subject, case: Case) -> Breach | None:
     if not subject.reads(case.document):
         return None
     parsed = subject.read(case.document)
-    spans = [
-        (one.start or 0, one.end or 0) for _, one in inside(parsed, Citation, "")
-    ]
+    spans = [(one.start or 0, one.end or 0) for _, one in inside(parsed, Citation, "")]
     named = {line for one in parsed.findings for line in _named(one)}
     for number, (at, line) in enumerate(lines_of(text), 1):
         end = at + len(line)

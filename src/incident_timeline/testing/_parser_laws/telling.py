@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import zip_longest
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from incident_timeline.model import Event
-from incident_timeline.moments import Moment, Precision, Qualifier
+from incident_timeline.moments import Assumption, Moment, Precision, Qualifier
 from incident_timeline.testing._parser_laws.inputs import Case
 from incident_timeline.testing._parser_laws.results import once
 from incident_timeline.testing._parser_laws.subject import Asked, Subject, written
@@ -21,6 +22,8 @@ __all__ = ["ASKED"]
 
 _CLOCKS: Final = (Precision.MINUTE, Precision.SECOND, Precision.INSTANT)
 _MINUTE: Final = timedelta(minutes=1)
+# What may be filled in while the dial of the clock stays as it is told.
+_ASIDE: Final = frozenset(map(str, Assumption))
 _NUMBER: Final = re.compile(r"\d{1,18}")
 _LENGTH: Final = re.compile(r"(?i)(?:minute|hour|second|min|hr|sec)s?\b")
 _WHOLE_HOUR: Final = 2  # digits of an hour alone
@@ -40,7 +43,7 @@ _CLOCK: Final = re.compile(
     r"(?<![\d:.])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])"
     r"|\A(?:[01]\d|2[0-3])[0-5]\d(?=\s|\Z)"
 )
-_DRAWN: Final = re.compile(r"\\[nN]")  # the end of a line, as calendars write it
+_LINE_END: Final = re.compile(r"\\[nN]")  # the end of a line, as calendars write it
 
 
 @frozen
@@ -87,12 +90,12 @@ def _listed(words: tuple[str, ...]) -> str:
 
 
 def _is_clock(moment: Moment) -> bool:
-    """Whether it is a clock time of which nothing was filled in."""
+    """Whether it is an exact clock time, of which no hour or minute is a guess."""
     width = moment.width
     return (
         moment.qualifier is Qualifier.EXACT
         and moment.precision in _CLOCKS
-        and not moment.assumed
+        and _ASIDE.issuperset(moment.assumed)
         and width is not None
         and width <= _MINUTE
     )
@@ -119,7 +122,7 @@ def _is_said(moment: Moment, words: tuple[str, ...]) -> bool:
 def _says(words: str, hour: int, minute: int) -> bool:
     hours = {hour, hour % _TWELVE, hour % _TWELVE or _TWELVE, hour or 2 * _TWELVE}
     runs = _NUMBER.findall(words)
-    pairs = zip(runs, [*runs[1:], "0"], strict=True)
+    pairs = zip_longest(runs, runs[1:], fillvalue="0")
     return any(
         _is_time(run, hours, minute)
         or (
@@ -165,7 +168,7 @@ def _place_in_words(subject: Subject, case: Case) -> Breach | None:
 
 def _holds(text: str, place: str) -> bool:
     """Whether each word of a place stands there; case, space and marks aside."""
-    held = _bare(_DRAWN.sub("", text))
+    held = _bare(_LINE_END.sub("", text))
     return all(_bare(word) in held for word in place.split())
 
 
@@ -173,7 +176,7 @@ def _bare(text: str) -> str:
     return "".join(one for one in text.casefold() if one.isalnum())
 
 
-def _clock_read(subject: Subject, case: Case) -> Breach | None:
+def _clock_read(subject: Subject, _: Case) -> Breach | None:
     clocks: list[tuple[Case, _Told]] = []
     for one in subject.samples:
         known = Case(document=one)
@@ -188,8 +191,7 @@ def _clock_read(subject: Subject, case: Case) -> Breach | None:
     first, told = clocks[0]
     expected = f"{told.where}.start with bounds, since it cites {_listed(told.quotes)}"
     seen = "no time of any sample has any"
-    breach = Breach(expected=expected, seen=seen)
-    return evolve(breach, input=written(first.document))
+    return Breach(expected=expected, seen=seen, input=written(first.document))
 
 
 def _every(subject: Subject) -> tuple[Case, ...]:

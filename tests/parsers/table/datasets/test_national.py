@@ -168,7 +168,7 @@ def test_a_row_quoted_into_one_cell_is_read_and_told_of() -> None:
         "Exampleton,OH,False,attack,Not fleeing,False"
     )
     quoted = '"' + inner.replace('"', '""') + '"'
-    told = table(V1) + quoted + "\r\n" + quoted + "\r\n"
+    told = table(V1) + quoted + "\r\n" + quoted.replace("7", "8", 1) + "\r\n"
     read_ = read("washington-post-v1", told)
     assert [code for code, _ in found(read_)] == ["TL666"] * 2
     assert len(read_.incidents) == 2
