@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property, partial
+from textwrap import fill, indent
 from typing import Final
 
 from attrs import evolve, frozen
@@ -188,8 +189,12 @@ class _Trial:
         found = [(one.name, breach) for one, breach in pairs if breach is not None]
         if not found:
             return None
-        more = "".join(f"\n{name}, likewise" for name, _ in found[1:])
-        return evolve(found[0][1], expected=f"{found[0][1].expected}{more}")
+        first = found[0][1]
+        if len(found) == 1:
+            return first
+        names = f"and likewise {', '.join(name for name, _ in found[1:])}"
+        more = indent(fill(names, 78), " " * 10)
+        return evolve(first, expected=f"{first.expected},\n{more}")
 
     def _in_place(self) -> Breach | None:
         breaches = (out_of_place(self.serialiser, word) for word in _AWKWARD)
