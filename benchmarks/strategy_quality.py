@@ -135,7 +135,7 @@ def rate(strategy: st.SearchStrategy[Any], examples: int) -> tuple[float, float]
             look()
         spent = time.process_time() - since
         cases = [one["status"] for one in told[0]["generate-phase"]["test-cases"]]
-        best = max(best, cases.count("passed") / spent)
+        best = max(best, cases.count("valid") / spent)
         thrown = max(thrown, cases.count("invalid") / len(cases))
     return best, thrown
 
