@@ -10,7 +10,7 @@ from incident_timeline.model import Finding
 from incident_timeline.parsers._dating import Told
 from incident_timeline.parsers._passages import Passage
 from incident_timeline.parsers.base import Document
-from incident_timeline.parsers.readings import reading
+from incident_timeline.parsers.readings import REMARKS, reading
 from incident_timeline.text.spans import Span
 from incident_timeline.text.times import TimeMention
 
@@ -19,18 +19,6 @@ __all__ = ["findings"]
 _SHOWN = 200
 _LINE_END = re.compile("\n")
 _PATH = re.compile(r"\S{1,300}\.\w{1,8}")
-_REMARKS = {
-    "impossible": "TL604",
-    "year": "TL605",
-    "weekday": "TL610",
-    "unplaced": "TL612",
-    "day": "TL613",
-    "told_twice": "TL614",
-    "half_day": "TL615",
-    "day_month_order": "TL616",
-    "zone": "TL617",
-    "vague_base": "TL618",
-}
 
 
 def findings(
@@ -82,7 +70,7 @@ def _of_time(time: TimeMention, *, used: bool) -> Iterator[_Said]:
     for remark in time.remarks:
         # A date that an event has taken is checked with that event.
         if not (used and remark.kind == "weekday"):
-            yield _REMARKS[remark.kind], f"{time.text!r}: {remark.message}", *span
+            yield REMARKS[remark.kind], f"{time.text!r}: {remark.message}", *span
     if time.moment is not None and not used:
         yield "TL607", f"{time.text!r} dates no event", *span
 

@@ -83,7 +83,7 @@ class IncidentMachine(RuleBasedStateMachine):
     """
 
     make: ClassVar[list[Callable[[], IncidentStore]]] = []
-    kept = Bundle[str]("kept")
+    kept: ClassVar[Bundle[str]] = Bundle[str]("kept")
 
     @classmethod
     def on(cls, make: Callable[[], IncidentStore]) -> type[IncidentMachine]:
@@ -109,7 +109,7 @@ class IncidentMachine(RuleBasedStateMachine):
         if not self.make:
             message = "no store is given: write IncidentMachine.on(MyStore)"
             raise TypeError(message)
-        self.store = self.make[0]()
+        self.store: IncidentStore = self.make[0]()
         self.wanted: dict[str, Incident] = {}
         self._count = 0
         self._is_sound = True

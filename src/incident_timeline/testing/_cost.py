@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import FrameType
-from typing import Any
+from typing import Any, Final
 
-__all__ = ["lines_run"]
+from incident_timeline.testing.check import Breach
+
+__all__ = ["lines_run", "too_steep"]
+
+_STEEPEST: Final = 6
 
 
 def lines_run(call: Callable[[], object]) -> int:
@@ -30,3 +34,15 @@ def lines_run(call: Callable[[], object]) -> int:
     finally:
         sys.settrace(before)
     return count
+
+
+def too_steep(steps: Callable[[int], int], few: int, what: str) -> Breach | None:
+    """Whether four times as many copies of something take over six times the steps."""
+    least, most = steps(few), steps(4 * few)
+    if most <= _STEEPEST * least:
+        return None
+    return Breach(
+        expected=f"{_STEEPEST * least:,} steps at most, as {few} take {least:,}",
+        seen=f"{most:,} steps",
+        input=f"{4 * few} copies of {what}",
+    )

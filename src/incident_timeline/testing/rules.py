@@ -16,7 +16,7 @@ from incident_timeline.converter import dumps, loads
 from incident_timeline.model import Incident
 from incident_timeline.testing._at_once import at_once
 from incident_timeline.testing._changes import beside, copies, shifted
-from incident_timeline.testing._cost import lines_run
+from incident_timeline.testing._cost import lines_run, too_steep
 from incident_timeline.testing._judged_rules import (
     JUDGES,
     Judge,
@@ -38,8 +38,7 @@ _PLANTED: Final = {"quick": 3, "thorough": 40}  # incidents that the witness is 
 _LATER: Final = timedelta(days=1)  # how long after itself the witness happens again
 _FEWER: Final = 12  # incidents for the laws that cost most
 _SLOW: Final = ("R04",)
-_FEW, _MANY = 16, 64
-_STEEPEST: Final = 6
+_FEW: Final = 16
 _CALLER: Final = (__name__, "_told_there")
 
 
@@ -199,14 +198,7 @@ class _Trial:
         return None
 
     def _cost(self) -> Breach | None:
-        few, many = (self._steps(count) for count in (_FEW, _MANY))
-        if many <= _STEEPEST * few:
-            return None
-        return Breach(
-            expected=f"{_STEEPEST * few:,} steps at most, as {_FEW} take {few:,}",
-            seen=f"{many:,} steps",
-            input=f"{_MANY} copies of {self.witness!r}",
-        )
+        return too_steep(self._steps, _FEW, repr(self.witness))
 
     def _steps(self, count: int) -> int:
         """The lines run on copies of the witness; what rules share is made before."""

@@ -16,7 +16,7 @@ from incident_timeline.model import Incident
 from incident_timeline.serialisers import Serialised, Serialiser, serialisers
 from incident_timeline.testing._at_once import at_once
 from incident_timeline.testing._changes import copies
-from incident_timeline.testing._cost import lines_run
+from incident_timeline.testing._cost import lines_run, too_steep
 from incident_timeline.testing._fillings import fillings, worded
 from incident_timeline.testing._judged_serialisers import (
     JUDGES,
@@ -37,8 +37,7 @@ from incident_timeline.testing.search import need_hypothesis, search
 __all__ = ["serialiser_checks"]
 
 _THREADED: Final = 20  # incidents that all threads write
-_FEW, _MANY = 32, 128
-_STEEPEST: Final = 6
+_FEW: Final = 32
 _CALLER: Final = (__name__, "_told_there")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _SUFFIX: Final = re.compile(r"(?:\.[a-z0-9]+)+")
@@ -220,14 +219,7 @@ class _Trial:
         return None
 
     def _cost(self) -> Breach | None:
-        few, many = (self._steps(count) for count in (_FEW, _MANY))
-        if many <= _STEEPEST * few:
-            return None
-        return Breach(
-            expected=f"{_STEEPEST * few:,} steps at most, as {_FEW} take {few:,}",
-            seen=f"{many:,} steps",
-            input=f"{_MANY} copies of {worded('word')!r}",
-        )
+        return too_steep(self._steps, _FEW, repr(worded("word")))
 
     def _steps(self, count: int) -> int:
         incident = _copies(count)

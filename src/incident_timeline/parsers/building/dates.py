@@ -13,6 +13,7 @@ from incident_timeline.errors import InvalidMomentError, shown
 from incident_timeline.moments import Assumption, Moment, Qualifier
 from incident_timeline.moments.formats import TimeFields, TimeFormat
 from incident_timeline.parsers.building.pieces import Piece
+from incident_timeline.parsers.readings import REMARKS
 
 if TYPE_CHECKING:  # slow to load, and needed only for prose
     from incident_timeline.text.times import TimeMention
@@ -26,18 +27,6 @@ _DATE: Final = (Assumption.YEAR, Assumption.MONTH, Assumption.DAY)
 _AHEAD: Final = 1  # years after publication that an account may tell of
 _SHOWN: Final = 4  # forms that are named
 _STATED: Final = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d)(?::(\d\d))?)?")
-_REMARKS: Final = {
-    "impossible": "TL604",
-    "year": "TL605",
-    "weekday": "TL610",
-    "unplaced": "TL612",
-    "day": "TL613",
-    "told_twice": "TL614",
-    "half_day": "TL615",
-    "day_month_order": "TL616",
-    "zone": "TL617",
-    "vague_base": "TL618",
-}
 
 
 @frozen
@@ -236,7 +225,7 @@ class Dates:
         for remark in found.remarks:
             if remark.kind != "day":
                 message = f"{shown(words.text)}: {remark.message}"
-                self._note(words, _REMARKS[remark.kind], message)
+                self._note(words, REMARKS[remark.kind], message)
         if how.zone is None:
             self._zoneless(words)
             return None

@@ -21,7 +21,7 @@ class Findings:
 
     def __init__(self, page: Page, readings: Iterable[Reading]) -> None:
         self.all: list[Finding] = []
-        self.last = Piece(page, 0, 0)
+        self.last: Piece = Piece(page, 0, 0)
         self._page = page
         own = {one.code: one for one in readings}
         self._readings: Mapping[str, Reading] = (

@@ -73,7 +73,7 @@ class Workbench:
         *said* is shared by the benches of one document, so that what is said once is.
         """
         self.document = document
-        self.page = page or Page(document.text)
+        self.page: Page = page or Page(document.text)
         self.preamble = preamble
         self._found = Findings(self.page, readings)
         said = set() if said is None else said

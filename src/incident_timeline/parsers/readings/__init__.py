@@ -7,10 +7,10 @@ it could not be used.
 from __future__ import annotations
 
 from incident_timeline.parsers.readings.kind import Reading
-from incident_timeline.parsers.readings.prose import PROSE
+from incident_timeline.parsers.readings.prose import PROSE, REMARKS
 from incident_timeline.parsers.readings.records import RECORDS
 
-__all__ = ["READINGS", "Reading", "reading"]
+__all__ = ["READINGS", "REMARKS", "Reading", "reading"]
 
 READINGS: tuple[Reading, ...] = (*PROSE, *RECORDS)
 """What the library's own parsers have to say of input that they can't use."""

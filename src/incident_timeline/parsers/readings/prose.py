@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from incident_timeline.model import Severity
 from incident_timeline.parsers.readings.kind import Reading
 
-__all__ = ["PROSE"]
+__all__ = ["PROSE", "REMARKS"]
 
 PROSE: tuple[Reading, ...] = (
     Reading(
@@ -195,3 +197,17 @@ PROSE: tuple[Reading, ...] = (
     ),
 )
 """Of prose: TL601 to TL620."""
+
+REMARKS: Final[dict[str, str]] = {
+    "impossible": "TL604",
+    "year": "TL605",
+    "weekday": "TL610",
+    "unplaced": "TL612",
+    "day": "TL613",
+    "told_twice": "TL614",
+    "half_day": "TL615",
+    "day_month_order": "TL616",
+    "zone": "TL617",
+    "vague_base": "TL618",
+}
+"""The code of each kind of remark on a time."""

@@ -73,7 +73,9 @@ class Maker:
     """Makes one incident of one row, or of several."""
 
     def __init__(self, bench: Workbench, mapping: Mapping, shared: Shared) -> None:
-        self.bench, self.mapping, self.shared = bench, mapping, shared
+        self.bench = bench
+        self.mapping = mapping
+        self.shared = shared
         self._happenings: dict[Event, _Happening] = {}
         self._parties: dict[tuple[str, ...], Party] = {}
         self._items: dict[tuple[str, str], Evidence] = {}
