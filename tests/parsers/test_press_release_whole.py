@@ -163,7 +163,8 @@ def test_one_line_of_many_tellings_is_one_event_with_all_quotes() -> None:
 
 def test_every_code_of_the_parsers_is_listed_once_in_order() -> None:
     codes = [one.code for one in READINGS]
-    assert codes == [*(f"TL6{n:02}" for n in range(1, 21)), "TL651"]
+    assert codes[:21] == [*(f"TL6{n:02}" for n in range(1, 21)), "TL651"]
+    assert codes == sorted(set(codes))
 
 
 def test_a_family_that_is_told_is_no_witness() -> None:

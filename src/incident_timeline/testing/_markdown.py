@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["markdown"]
 
 _BLOCK: Final = re.compile(r" {0,3}(#{1,6} |[-*+] |\d{1,9}[.)] |>|`{3}|~{3}|\|)")
-_RULE: Final = re.compile(r"[ :|-]*\|[ :|-]*")  # the row below a table's head
+_RULE: Final = frozenset(" :|-")  # the letters of the row below a table's head
 _PIECE: Final = re.compile(
     r"\\[!-/:-@\[-`{-~]|`+|\||<(?=[A-Za-z/!?])|!?\[|\]\(|\]|\*+|_+"
 )
@@ -39,7 +39,7 @@ def _rows(lines: list[str]) -> set[int]:
     rows = {i for i, line in enumerate(lines) if line.lstrip().startswith("|")}
     is_table = False
     for i, line in enumerate(lines):
-        if "-" in line and _RULE.fullmatch(line.strip()):
+        if {"-", "|"} <= set(line.strip()) <= _RULE:
             is_table = True
             rows.add(i - 1)
         is_table = is_table and bool(line.strip())

@@ -127,7 +127,7 @@ def _xml(text: str) -> Hashable:
 
 
 _WIDEST: Final = 75  # octets of a line, without its end (RFC 5545, 3.1)
-_PROPERTY: Final = re.compile(r"([A-Za-z0-9-]+)(?:;[^:\r\n]*)?:")
+_PROPERTY: Final = re.compile(r"^([A-Za-z0-9-]+)(?:;[^:\r\n]*)?:")
 
 
 def _calendar(text: str) -> Hashable:

@@ -27,7 +27,7 @@ _BLANK: Final = " \t\r\n\ufeff"
 _EMPTY: Final = "the document is empty"
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*")
 _SUFFIX: Final = re.compile(r"(?:\.[a-z0-9_-]+)+")
-_MEDIA_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
+_MEDIA_TYPE: Final = re.compile(r"[a-z]{1,40}/[a-z0-9][a-z0-9.+-]{0,120}")
 _YIELDS: Final = (
     inspect.isgeneratorfunction,
     inspect.iscoroutinefunction,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from attrs import evolve, fields, frozen
 
@@ -27,7 +26,6 @@ from incident_timeline.parsers.table.rows import spread
 __all__ = ["Narrative"]
 
 Told = Event | Party | Evidence | Investigation | Link
-_ID: Final = re.compile(r"(?:id|.*_id)")
 
 
 @frozen(eq=False)
@@ -89,7 +87,9 @@ class Narrative:
             value = getattr(record, one.name)
             if one.name == "citations":
                 yield one.name, [self._cited(each, places) for each in value]
-            elif isinstance(value, str) and _ID.fullmatch(one.name):
+            elif isinstance(value, str) and (
+                one.name == "id" or one.name.endswith("_id")
+            ):
                 yield one.name, f"{self.prefix}{value}"
             elif one.name.endswith("_ids"):
                 yield one.name, tuple(f"{self.prefix}{each}" for each in value)

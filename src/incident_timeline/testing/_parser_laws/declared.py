@@ -20,7 +20,7 @@ _HEAD: Final = 4096
 _SURE: Final = 0.5
 _CUT: Final = 100  # bytes of a sample that are given first one by one
 _SUFFIX: Final = re.compile(r"(?:\.[^\s./\\]+)+")
-_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9][a-z0-9.+-]*")
+_TYPE: Final = re.compile(r"[a-z]{1,40}/[a-z0-9][a-z0-9.+-]{0,120}")
 _BYTES: Final = (
     b"",
     b"\x00",
