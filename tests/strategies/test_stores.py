@@ -13,7 +13,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from incident_timeline import Incident, dumps, loads
+from incident_timeline import Event, Incident, Party, dumps, loads
 from incident_timeline.strategies.stores import IncidentMachine, IncidentStore
 
 LOOKING = settings(
@@ -214,3 +214,25 @@ def test_a_machine_without_a_store_says_how_to_give_it_one() -> None:
         IncidentMachine()
     with pytest.raises(TypeError, match="give a class or a function"):
         IncidentMachine.on(Shelf())  # type: ignore[arg-type]  # as a hasty user does
+
+
+def test_to_reconcile_is_to_keep_the_records_of_both_under_one_id() -> None:
+    machine = IncidentMachine.on(Shelf)()
+    first, second = (
+        machine.add(incident=Incident(events=events, parties=[Party()]), style="i{}")
+        for events in (
+            [Event(id="e1", kind="call"), Event(id="b-e1", kind="arrival")],
+            [Event(id="e1", kind="shots")],
+        )
+    )
+    machine.reconcile(first=first, second=first)
+    machine.reconcile(first=first, second=second)
+    kept = machine.store.load(str(first))
+    assert [(one.id, one.kind) for one in kept.events] == [
+        ("e1", "call"),
+        ("b-e1", "arrival"),
+        ("b-b-e1", "shots"),
+    ]
+    assert [one.id for one in kept.parties] == ["p1", "b-p1"]
+    assert list(machine.store.ids()) == [first]
+    machine.teardown()

@@ -18,7 +18,6 @@ from hypothesis.stateful import (
     RuleBasedStateMachine,
     consumes,
     invariant,
-    multiple,
     rule,
 )
 
@@ -137,14 +136,14 @@ class IncidentMachine(RuleBasedStateMachine):
             self._retract(incident_id)
 
     @rule(target=kept, first=consumes(kept), second=consumes(kept))
-    def reconcile(self, first: str, second: str) -> Any:
+    def reconcile(self, first: str, second: str) -> str:
         """Put the records of a second incident beside those of the first."""
         if first == second:
             return first
         self._replace(_together(self.wanted[first], self.wanted[second]))
         with self._step():
             self._retract(second)
-        return multiple(first)
+        return first
 
     @rule()
     def reload(self) -> None:
