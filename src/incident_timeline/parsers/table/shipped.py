@@ -17,7 +17,7 @@ _ROOM: Final = "incident_timeline.parsers.table"
 
 @cache
 def _shipped() -> dict[str, Mapping]:
-    folder = files(_ROOM).joinpath("mappings")
+    folder = files(_ROOM).joinpath("datasets")
     found = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
     texts = (folder.joinpath(name).read_text("utf-8") for name in found)
     return {one.name: one for one in map(load_mapping, texts)}
